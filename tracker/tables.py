@@ -5,19 +5,46 @@ string, or a missing number, means unknown. Columns a frame has beyond the contr
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, fields
+from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from tracker.errors import TableError
-from tracker.model import Span, Zone, columns
+from tracker.model import (
+    Account,
+    Article,
+    Claim,
+    Discrepancy,
+    Figure,
+    Incident,
+    Position,
+    Span,
+    Unread,
+    Zone,
+    columns,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
 
 N = TypeVar("N")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """Every table of a run, as nouns: what the report and the exporters are made from."""
+
+    articles: tuple[Article, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    positions: tuple[Position, ...] = ()
+    discrepancies: tuple[Discrepancy, ...] = ()
+
 
 JOINED = "; "
 
@@ -42,7 +69,9 @@ def from_frame(frame: "pd.DataFrame", kind: type[N]) -> Iterator[N]:
     """
     for name in _required(kind):
         if name not in frame.columns:
-            raise TableError(f"the {kind.__name__} table lacks the column {name!r}", "See the table contract in README.md")
+            raise TableError(
+                f"the {kind.__name__} table lacks the column {name!r}", "See the table contract in README.md"
+            )
     names = [name for name in columns(kind) if name in frame.columns]
     for values in frame[names].itertuples(index=False, name=None):
         yield from_row(dict(zip(names, values, strict=True)), kind)

@@ -4,7 +4,6 @@ An article is parsed paragraph by paragraph, so that no sentence runs over a hea
 A ``Passage`` keeps the paragraph's place, so that every token leads back to the characters of the stored text.
 """
 
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -59,32 +58,12 @@ class Passage:
         return list(found) if found is not None else []
 
 
-def parse(articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Passage, ...]]]:
-    """The articles with their paragraphs parsed, in order; what a page only carries along (dropped zones) is left out."""
-    waiting: list[tuple[Article, int]] = []
-    done: list[Passage] = []
-    for article, index, start, zone, doc in _docs(articles, waiting):
-        while waiting[0][0] is not article:
-            yield waiting[0][0], tuple(done)
-            waiting.pop(0)
-            done = []
-        done.append(Passage(article, index, start, zone, doc))
-    for article, _ in waiting:
-        yield article, tuple(done)
-        done = []
-
-
-def _docs(
-    articles: Iterable[Article], waiting: list[tuple[Article, int]]
-) -> Iterator[tuple[Article, int, int, str, Doc]]:
-    def texts() -> Iterator[tuple[str, tuple[Article, int, int, str]]]:
-        for article in articles:
-            waiting.append((article, 0))
-            for index, (start, end, zone) in enumerate(_pieces(article)):
-                yield article.text[start:end].translate(_VIEW), (article, index, start, zone)
-
-    for doc, (article, index, start, zone) in pipeline().pipe(texts(), as_tuples=True, batch_size=64):
-        yield article, index, start, zone, doc
+def parse(article: Article) -> tuple[Passage, ...]:
+    """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
+    pieces = list(_pieces(article))
+    docs = pipeline().pipe(article.text[start:end].translate(_VIEW) for start, end, _ in pieces)
+    found = zip(pieces, docs, strict=True)
+    return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -104,8 +83,3 @@ def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
 def pipeline() -> Language:
     """The English pipeline, loaded once a process (about a second)."""
     return spacy.load(MODEL)
-
-
-def loaded() -> bool:
-    """Has this process paid for the parser already?"""
-    return "spacy" in sys.modules and bool(pipeline.cache_info().currsize)
