@@ -1,7 +1,8 @@
 """Nouns to DataFrames and back: the public table contract, checked at the door.
 
 A tuple of strings is one cell joined by "; ", spans are "12-40; 55-80", zones "body 12-40; caption 41-80". An empty
-string, or a missing number, means unknown. Columns a frame has beyond the contract are left out.
+string, or a missing number, means unknown; a missing ``high`` means open above. Columns a frame has beyond the
+contract are left out. A text column also takes numbers and dates, since pandas reads a headline "1984" as a number.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +14,7 @@ import msgspec
 
 from tracker.errors import TableError
 from tracker.model import (
+    INF,
     Account,
     Article,
     Claim,
@@ -73,18 +75,20 @@ def from_frame(frame: "pd.DataFrame", kind: type[N]) -> Iterator[N]:
                 f"the {kind.__name__} table lacks the column {name!r}", "See the table contract in README.md"
             )
     names = [name for name in columns(kind) if name in frame.columns]
-    for values in frame[names].itertuples(index=False, name=None):
+    known = frame[names].astype(object)
+    for values in known.where(known.notna(), None).itertuples(index=False, name=None):
         yield from_row(dict(zip(names, values, strict=True)), kind)
 
 
 def from_row(flat: dict[str, Any], kind: type[N]) -> N:
     """The noun of a flat row; raises TableError where a value is of the wrong kind."""
-    readers = _readers(kind)
-    nested = {name: readers[name](value) for name, value in flat.items() if name in readers and not _unknown(value)}
-    nested = dict.fromkeys(_required_text(kind), "") | nested
+    noun: type = kind  # mypy does not see through the type variable that a class can be a key of a cache
+    readers = _readers(noun)
+    known = {name: value for name, value in flat.items() if name in readers and not _unknown(value)}
     try:
-        return msgspec.convert(nested, kind, strict=False)
-    except msgspec.ValidationError as error:
+        nested = {name: readers[name](value) for name, value in known.items()}
+        return msgspec.convert(_blanks(noun) | nested, kind, strict=False)
+    except (msgspec.ValidationError, ValueError) as error:
         raise TableError(f"a row of the {kind.__name__} table is not valid: {error}") from error
 
 
@@ -111,8 +115,10 @@ def _required(kind: type) -> list[str]:
 
 
 @cache
-def _required_text(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind) if field.default is MISSING and field.type is str)
+def _blanks(kind: type) -> dict[str, object]:
+    """What an empty cell means in a column that has no default: no words, no upper bound."""
+    bare = [field for field in fields(kind) if field.default is MISSING]
+    return {field.name: "" for field in bare if field.type is str} | {f.name: INF for f in bare if f.name == "high"}
 
 
 @cache
@@ -124,12 +130,21 @@ def _scalar(value: Any) -> Any:
     return value.item() if hasattr(value, "item") else value
 
 
-def _strings(value: str) -> list[str]:
+def _text(value: Any) -> Any:
+    value = _scalar(value)
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _strings(value: Any) -> list[str]:
+    if not isinstance(value, str):
+        raise ValueError(f"expected pieces joined by {JOINED!r}, got {value!r}")
     return value.split(JOINED)
 
 
-def _spans(value: str) -> list[dict[str, int]]:
-    return [_span(piece) for piece in value.split(JOINED)]
+def _spans(value: Any) -> list[dict[str, int]]:
+    return [_span(piece) for piece in _strings(value)]
 
 
 def _span(piece: str) -> dict[str, int]:
@@ -137,12 +152,13 @@ def _span(piece: str) -> dict[str, int]:
     return {"start": int(start), "end": int(end)}
 
 
-def _zones(value: str) -> list[dict[str, Any]]:
-    parts = (piece.partition(" ") for piece in value.split(JOINED))
+def _zones(value: Any) -> list[dict[str, Any]]:
+    parts = (piece.partition(" ") for piece in _strings(value))
     return [{"kind": kind, **_span(span)} for kind, _, span in parts]
 
 
 _READERS: dict[Any, Callable[[Any], Any]] = {
+    str: _text,
     tuple[str, ...]: _strings,
     tuple[Span, ...]: _spans,
     tuple[Zone, ...]: _zones,
