@@ -1,1 +1,125 @@
-"""."""
+"""The store: what every verb leaves for the next, one table a noun, in a SQLite file or a database given by URL.
+
+    with Store("report.db") as store:
+        store.save("articles", articles)
+        store.load("articles")
+
+Opening writes nothing; the first save makes the file. A file that is no store of the tracker, or is one of another
+version, is refused and left as it is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from tracker.errors import StoreError
+from tracker.model import NOUNS
+from tracker.store.database import connectable, file_of, settle, write_ahead
+from tracker.store.schema import META, TABLES, fill, rows, sign, version
+from tracker.tables import from_row
+
+__all__ = ["Store"]
+
+
+class Store:
+    """The tables of a run, by name. A table that is not there has not been made yet; an empty one has."""
+
+    def __init__(self, location: str | Path) -> None:
+        self._engine = _reach(str(location))
+        self.location = str(file_of(self._engine) or self._engine.url.render_as_string(hide_password=True))
+        if self._exists():
+            with _troubles(self.location), self._engine.connect() as connection:
+                _recognise(connection, self.location)
+
+    def has(self, name: str) -> bool:
+        """Has this table been made?"""
+        if not self._exists():
+            return False
+        with _troubles(self.location), self._engine.connect() as connection:
+            return inspect(connection).has_table(name)
+
+    def load(self, name: str) -> tuple[Any, ...]:
+        """The nouns of a table, in the order they were saved; none where the table has not been made."""
+        if not self.has(name):
+            return ()
+        with _troubles(self.location), self._engine.connect() as connection:
+            return tuple(from_row(flat, NOUNS[name]) for flat in rows(connection, TABLES[name]))
+
+    def save(self, name: str, nouns: Iterable[object]) -> None:
+        """Replace one table."""
+        self.replace({name: nouns})
+
+    def replace(self, tables: Mapping[str, Iterable[object] | None]) -> None:
+        """Replace several tables at once, or none of them; None drops one. Nobody ever sees half of it."""
+        with _troubles(self.location):
+            write_ahead(self._engine)
+        with _troubles(self.location), self._engine.begin() as connection:
+            sign(connection)
+            for name, nouns in tables.items():
+                TABLES[name].drop(connection, checkfirst=True)
+                if nouns is not None:
+                    fill(connection, TABLES[name], nouns)
+
+    def close(self) -> None:
+        """Leave one plain file behind, and let go of it."""
+        if self._exists():
+            settle(self._engine)
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def _exists(self) -> bool:
+        """Is there anything to open? Asking a SQLite file that is not there would make it."""
+        file = file_of(self._engine)
+        return file is None or file.exists()
+
+
+def _reach(location: str) -> Engine:
+    try:
+        return connectable(location)
+    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
+        # The URL itself is not told: it may hold a password.
+        raise StoreError(f"the database of the store cannot be reached: {error}", DRIVER) from error
+
+
+def _recognise(connection: Connection, location: str) -> None:
+    """Refuse what is not ours to write: other people's tables, and stores whose columns are not today's."""
+    names = inspect(connection).get_table_names()
+    if names and META.name not in names:
+        raise StoreError(f"{location} is a database of something else, not a store of the tracker", ELSEWHERE)
+    if names and connection.scalar(select(META.c.value).where(META.c.key == "schema")) != version():
+        raise StoreError(f"the store {location} was made by another version of the tracker", RENEW)
+
+
+ELSEWHERE = "Name another file with --store"
+DRIVER = "Check its URL and install its driver, or name a file with --store"
+RENEW = "Delete it and read the articles again, or name another file with --store"
+
+# What the database says (a part of its message) and what to do about it.
+CURES = {
+    "not a database": ELSEWHERE,
+    "malformed": RENEW,
+    "locked": "Another tracker is writing to it: wait until it is done, and run again",
+    "readonly": "You may not write there: name another file with --store",
+    "unable to open": "Does the folder exist, and may you write in it? If not, name another file with --store",
+}
+
+
+@contextmanager
+def _troubles(location: str) -> Iterator[None]:
+    """What the database raises, in our words."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        said = str(getattr(error, "orig", None) or error).splitlines()[0]
+        cure = next((cure for part, cure in CURES.items() if part in said), ELSEWHERE)
+        raise StoreError(f"the store {location} cannot be used: {said}", cure) from error

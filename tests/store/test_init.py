@@ -1,0 +1,150 @@
+"""What is saved comes back, whole or not at all, and nothing that is not ours is written to."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.factory import article, claim
+from tests.rows import rows
+from tracker.errors import StoreError
+from tracker.model import NOUNS
+from tracker.store import Store
+from tracker.store.schema import BATCH
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Path:
+    return tmp_path / "report.db"
+
+
+@pytest.mark.parametrize("name", NOUNS)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_every_noun_comes_back_in_its_order(name: str, data: st.DataObject) -> None:
+    nouns = tuple(data.draw(rows(name)))
+    with Store("sqlite://") as store:
+        store.save(name, nouns)
+        assert store.load(name) == nouns
+
+
+def test_a_long_table_keeps_its_order(place: Path) -> None:
+    claims = tuple(claim(start=start) for start in range(BATCH + 3))
+    with Store(place) as store:
+        store.save("claims", claims)
+        assert store.load("claims") == claims
+
+
+def test_opening_and_asking_make_no_file(place: Path) -> None:
+    with Store(place) as store:
+        assert not store.has("articles")
+        assert store.load("articles") == ()
+    assert not place.exists()
+
+
+def test_an_empty_table_has_been_made_and_a_dropped_one_has_not(place: Path) -> None:
+    with Store(place) as store:
+        store.save("claims", [])
+        assert store.has("claims")
+        store.replace({"claims": None})
+        assert not store.has("claims")
+
+
+def test_a_save_that_fails_leaves_everything_as_it_was(place: Path) -> None:
+    def broken() -> object:
+        yield claim("new")
+        raise RuntimeError("the lights went out")
+
+    with Store(place) as store:
+        store.replace({"articles": [article("Old.")], "claims": [claim("old")]})
+        with pytest.raises(RuntimeError):
+            store.replace({"articles": None, "claims": broken()})
+        assert [found.text for found in store.load("claims")] == ["old"]
+        assert store.has("articles")
+
+
+def test_the_last_state_can_be_read_while_the_next_is_written(place: Path) -> None:
+    with Store(place) as writer, Store(place) as reader:
+        writer.save("claims", [claim("old")])
+
+        def watched() -> object:
+            yield claim("new")
+            assert [found.text for found in reader.load("claims")] == ["old"]
+
+        writer.save("claims", watched())
+        assert [found.text for found in reader.load("claims")] == ["new"]
+
+
+def test_one_plain_file_is_left_behind(place: Path) -> None:
+    with Store(place) as store:
+        store.save("claims", [claim()])
+    assert [found.name for found in place.parent.iterdir()] == ["report.db"]
+    with sqlite3.connect(f"file:{place}?mode=ro&immutable=1", uri=True) as plain:
+        assert plain.execute("PRAGMA journal_mode").fetchone() != ("wal",)
+    plain.close()
+
+
+def test_half_a_character_is_replaced_and_offsets_stay(place: Path) -> None:
+    with Store(place) as store:
+        store.save("articles", [article("a\ud83d\x00b")])
+        (found,) = store.load("articles")
+    assert found.text == "a\ufffd\x00b"
+
+
+def test_a_store_of_another_version_is_refused(place: Path) -> None:
+    with Store(place) as store:
+        store.save("claims", [claim()])
+    with sqlite3.connect(place) as plain:
+        plain.execute("UPDATE meta SET value = 'older'")
+    plain.close()
+    with pytest.raises(StoreError, match="another version"):
+        Store(place)
+
+
+def test_somebody_else_s_database_is_refused_and_left_alone(place: Path) -> None:
+    with sqlite3.connect(place) as plain:
+        plain.execute("CREATE TABLE recipes (name)")
+    plain.close()
+    before = place.read_bytes()
+    with pytest.raises(StoreError, match="something else"):
+        Store(place)
+    assert place.read_bytes() == before
+
+
+@pytest.mark.parametrize("content", [b"<!doctype html><title>no store</title>", b"\x00" * 4096])
+def test_a_file_that_is_no_database_is_refused_and_left_alone(place: Path, content: bytes) -> None:
+    place.write_bytes(content)
+    with pytest.raises(StoreError, match="--store"):
+        Store(place)
+    assert place.read_bytes() == content
+
+
+def test_a_damaged_store_is_an_expected_trouble(place: Path) -> None:
+    with Store(place) as store:
+        store.save("claims", [claim("word " * 40, start=start) for start in range(500)])
+    whole = place.read_bytes()
+    place.write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    with pytest.raises(StoreError), Store(place) as store:
+        store.load("claims")
+
+
+@pytest.mark.parametrize("name", ["", "nowhere/report.db", "."])
+def test_a_place_that_cannot_be_written_is_told_with_its_cure(tmp_path: Path, name: str) -> None:
+    with pytest.raises(StoreError, match="--store"), Store(tmp_path / name) as store:
+        store.save("claims", [])
+
+
+@pytest.mark.parametrize("url", ["nodatabase://desk:secret@host/x", "postgresql+nodriver://desk:secret@host/x", "://"])
+def test_a_database_that_cannot_be_reached_is_told_without_its_password(url: str) -> None:
+    with pytest.raises(StoreError) as raised:
+        Store(url)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_url_may_name_a_file_too(place: Path) -> None:
+    with Store(f"sqlite:///{place}") as store:
+        store.save("claims", [claim("by url")])
+    with Store(place) as store:
+        assert [found.text for found in store.load("claims")] == ["by url"]

@@ -1,0 +1,1 @@
+"""Where the accounts of one incident conflict."""

@@ -1,0 +1,57 @@
+"""How to reach the database, and the habits of SQLite that we do not share.
+
+Python's sqlite3 begins a transaction only before the first INSERT, so that a DROP TABLE before it would stand even if
+the rest fails; we begin ours ourselves (SQLAlchemy's documentation of its SQLite dialect describes both).
+"""
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+
+def connectable(location: str) -> Engine:
+    """The engine of a file name, or of a URL such as postgresql+psycopg://desk@host/tracker. Connects to nothing."""
+    url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
+    engine = create_engine(url)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _hold_transactions)
+        event.listen(engine, "begin", _begin)
+    return engine
+
+
+def file_of(engine: Engine) -> Path | None:
+    """The file of a SQLite store; None where the store is a server's."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name and name != ":memory:" else None
+
+
+def write_ahead(engine: Engine) -> None:
+    """Let others read the last state while this one writes the next."""
+    _keep_journal(engine, "WAL")
+
+
+def settle(engine: Engine) -> None:
+    """One plain file again: a write-ahead log needs a writable folder even to be read, and fails on shared drives.
+
+    Where somebody else has the store open the log stays; theirs to settle.
+    """
+    with suppress(SQLAlchemyError):
+        _keep_journal(engine, "DELETE")
+
+
+def _keep_journal(engine: Engine, mode: str) -> None:
+    if engine.dialect.name == "sqlite":
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
+
+
+def _hold_transactions(connection: Any, record: object) -> None:
+    connection.isolation_level = None
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN")
