@@ -1,0 +1,92 @@
+"""Files and folders: what there is to read, and its bytes. The only file of this room that touches the disk."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from tracker.errors import UnreadableError
+from tracker.model import Unread
+
+# A file that is read whole stays under this. The longest live blog seen is under 2 MB; what is larger is a dump of
+# many articles, which the line-by-line formats read without holding it in memory.
+LARGEST = 50_000_000
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
+    """The files named, and those inside the folders named: sorted, hidden ones left out, links out not followed."""
+    for path in paths:
+        if path.is_dir():
+            yield from _folder(path)
+        else:
+            yield path
+
+
+def _folder(folder: Path) -> Iterator[Path | Unread]:
+    found = list(_members(folder))
+    yield from found
+    if not found:
+        yield Unread(path=str(folder), reason="the folder holds no files", cure="Check the folder's name")
+
+
+def _members(folder: Path) -> Iterator[Path | Unread]:
+    home = folder.resolve()
+    refused: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=refused.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        linked = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (_refuse_link(Path(place, name)) for name in linked)
+        for name in sorted(names):
+            if not name.startswith("."):
+                yield _inside(Path(place, name), home)
+    yield from (Unread(path=str(error.filename), reason=_refusal(error), cure=_PERMISSION) for error in refused)
+
+
+def _inside(path: Path, home: Path) -> Path | Unread:
+    """A link to a file elsewhere is not followed: a folder from a stranger could point at private files."""
+    return path if not path.is_symlink() or path.resolve().is_relative_to(home) else _refuse_link(path)
+
+
+def _refuse_link(path: Path) -> Unread:
+    reason = "it is a link that leads elsewhere, and those are not followed"
+    return Unread(path=str(path), reason=reason, cure="Name the place it leads to")
+
+
+_PERMISSION = "Check that the file exists and that you may read it"
+
+
+def _refusal(error: OSError) -> str:
+    return f"it cannot be opened: {(error.strerror or str(error)).lower()}"
+
+
+def check_file(path: Path) -> None:
+    """Raise UnreadableError, with the reason, unless ``path`` is a file that can be opened and holds something."""
+    if not os.path.lexists(path):
+        raise UnreadableError("there is no such file", "Check the name")
+    if not path.is_file():
+        raise UnreadableError("it is not a file", "Name a file or a folder of files")
+    if not os.access(path, os.R_OK):
+        raise UnreadableError("it cannot be opened: permission denied", "Allow yourself to read the file")
+    if path.stat().st_size == 0:
+        raise UnreadableError("the file is empty", "Save the article again")
+
+
+def read_bytes(path: Path) -> bytes:
+    """The whole content of a file; raises UnreadableError where there is none, or too much of it."""
+    check_file(path)
+    size = path.stat().st_size
+    if size > LARGEST:
+        reason = f"the file has {size / 1e6:,.0f} MB, and a file read whole may have {LARGEST / 1e6:,.0f} MB"
+        raise UnreadableError(reason, "Split it, or save many articles as .jsonl, which is read line by line")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(_refusal(error), _PERMISSION) from error
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file that are not blank, with their numbers, read one at a time; the bound holds for a line."""
+    check_file(path)
+    with path.open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(LARGEST), b""), start=1):
+            if line.strip():
+                yield number, line

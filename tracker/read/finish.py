@@ -1,0 +1,117 @@
+"""What every article gets, whatever it was read from: gaps filled, its date, its zones, its id, its copies found."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import Any, TypeVar
+
+from tracker.model import Article, Unread, content_id, paragraphs
+from tracker.read.dates import iso_date
+from tracker.read.zones import find_zones
+
+N = TypeVar("N", Article, Unread)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user knows of the articles: it fills what an article does not say itself."""
+
+    title: str = ""
+    publisher: str = ""
+    published: str = ""
+    url: str = ""
+    author: str = ""
+
+
+def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
+    """An article as it is stored, followed by a note on each thing in it that could not be used."""
+    if isinstance(item, Unread):
+        yield _clean(item)
+        return
+    article = _zone(_language(_date(_fill(_clean(item), given))))
+    if article.text.strip():
+        yield _identify(article)
+        yield from _notes(item, article, given)
+    else:
+        yield Unread(path=article.path, reason="it holds no text", cure="Save the article again")
+
+
+def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
+    """Each article once; one with the same reporting as an earlier one, word for word, is marked as its copy.
+
+    Papers print one agency's report under their own names; a copy counts as no source of its own.
+    """
+    paths: dict[str, str] = {}
+    firsts: dict[str, str] = {}
+    for item in items:
+        if isinstance(item, Unread):
+            yield item
+        elif item.article_id in paths:
+            reason = f"the same article as {paths[item.article_id]}"
+            yield Unread(path=item.path, reason=reason, cure="Nothing is lost; name each article once")
+        else:
+            paths[item.article_id] = item.path
+            first = firsts.setdefault(_reporting(item), item.article_id)
+            yield item if first == item.article_id else replace(item, copy_of=first)
+
+
+# Characters no database or page can hold: NUL, and halves of a surrogate pair (broken emoji in JSON).
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
+def _clean(item: N) -> N:
+    """Unfit characters are replaced one for one, so that offsets into the original hold."""
+    strings = {field.name: getattr(item, field.name) for field in fields(item) if field.type is str}
+    unfit: dict[str, Any] = {
+        name: _UNFIT.sub("\ufffd", value) for name, value in strings.items() if _UNFIT.search(value)
+    }
+    return replace(item, **unfit) if unfit else item
+
+
+def _fill(article: Article, given: Given) -> Article:
+    lacking = [field.name for field in fields(given) if not getattr(article, field.name).strip()]
+    filled: dict[str, Any] = {name: getattr(given, name) for name in lacking}
+    return replace(article, **filled)
+
+
+def _date(article: Article) -> Article:
+    return replace(article, published=iso_date(article.published))
+
+
+def _language(article: Article) -> Article:
+    """``en-GB`` and ``en_US`` are both ``en`` (BCP 47: the first subtag is the language)."""
+    return replace(article, language=re.split(r"[-_]", article.language.strip().lower())[0])
+
+
+def _zone(article: Article) -> Article:
+    """The article with its zones, where its reader has not found them, and a title, where one is printed."""
+    zones = article.zones or find_zones(article.text, title=article.title)
+    headline = next((zone for zone in zones if zone.kind == "headline"), None)
+    printed = article.text[headline.start : headline.end] if headline else ""
+    return replace(article, zones=zones, title=article.title or printed)
+
+
+def _identify(article: Article) -> Article:
+    """The id follows from what the article is, not from where on this machine it lies."""
+    sha256 = hashlib.sha256(article.text.encode("utf-8")).hexdigest()
+    name = article.url or article.path.replace("\\", "/").rpartition("/")[2]
+    article_id = content_id("art", name, article.publisher, article.title, article.published, sha256)
+    return replace(article, article_id=article_id, sha256=sha256)
+
+
+def _notes(printed: Article, article: Article, given: Given) -> Iterator[Unread]:
+    date = printed.published.strip() or given.published
+    if date and not article.published:
+        reason = f"the article was read, but its date {date[:40]!r} cannot be told"
+        yield Unread(path=article.path, reason=reason, cure="Write the date like 2024-03-15")
+    if _UNFIT.search(printed.text):
+        reason = "the article was read, but it holds broken characters, which stand as \ufffd"
+        yield Unread(path=article.path, reason=reason, cure="Save the article again from its source")
+
+
+def _reporting(article: Article) -> str:
+    """A digest of an article's words: headline, captions and body, without byline, furniture and white space."""
+    told = (zone for zone in paragraphs(article) if zone.kind != "byline")
+    words = " ".join(" ".join(article.text[zone.start : zone.end].split()) for zone in told)
+    return hashlib.sha256((words or article.text).encode("utf-8")).hexdigest()

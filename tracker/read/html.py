@@ -1,0 +1,169 @@
+"""HTML: one article a page. The body is found by trafilatura (known in this file alone), the rest read beside it.
+
+The stored text is made here, since a page has none: the headline, then the paragraphs and captions in the page's
+order, a blank line between them.
+"""
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tracker.errors import UnreadableError
+from tracker.model import Article, Unread
+from tracker.read.decode import SAVE, decode
+from tracker.read.files import read_bytes
+from tracker.read.furniture import fold
+from tracker.read.metadata import Metadata, read_metadata
+from tracker.read.page import Block, Page, scan_page
+from tracker.read.zones import find_zones
+
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
+
+# Measured: from about 250 open elements on, libxml2 drops the text below without a word; thousands of attributes on
+# one tag keep it busy for a minute. Real pages stay under 60 and 50.
+_DEEPEST = 200
+_MOST_ATTRIBUTES = 500
+
+# trafilatura leaves captions out. They are handed to it as paragraphs that begin with a mark, and told by it
+# afterwards. Brackets that no page prints; Unicode's private characters, meant for such marks, it takes out.
+_CAPTION = "⟦c⟧"
+_CREDIT = "⟦d⟧"
+_MARKS = {_CAPTION: "caption", _CREDIT: "dropped"}
+_CAPTION_CLASS = re.compile(r"(^|[\s_-])(wp-)?caption(-text|__text)?($|\s)", re.IGNORECASE)
+_CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-])", re.IGNORECASE)
+
+# Under this many words a block without a final stop is a button or a link of a menu.
+_SHORTEST = 8
+
+
+def read_html(path: Path) -> Iterator[Article | Unread]:
+    """The one article of a web page."""
+    data = read_bytes(path)
+    decoded = decode(data, declared=_declared(data))
+    page = scan_page(decoded.text)
+    metadata = read_metadata(page)
+    body, doubt = _body(decoded.text, page, metadata)
+    yield _article(path, page, metadata, body)
+    for reason in filter(None, (decoded.doubt, doubt)):
+        yield Unread(path=str(path), reason=f"the page was read, but {reason}", cure=SAVE)
+
+
+def _declared(data: bytes) -> str:
+    """The encoding a page names, within the first kilobyte (HTML Living Standard), with room for long heads."""
+    found = _CHARSET.search(data, 0, 4096)
+    return found[1].decode("ascii") if found else ""
+
+
+def _article(path: Path, page: Page, metadata: Metadata, body: tuple[Block, ...]) -> Article:
+    text, known = _lay_out(_headed(body, page, metadata))
+    return Article(
+        article_id="",
+        path=str(path),
+        url=metadata.url,
+        publisher=metadata.publisher,
+        title=metadata.title,
+        author=metadata.author,
+        published=metadata.published,
+        language=metadata.language,
+        text=text,
+        zones=find_zones(text, title=metadata.title, known=known),
+    )
+
+
+def _lay_out(blocks: Iterable[Block]) -> tuple[str, dict[int, str]]:
+    """The text of the blocks, and the kinds that the page tells, by where each block starts."""
+    text = ""
+    known: dict[int, str] = {}
+    for block in blocks:
+        start = len(text) + 2 if text else 0
+        known |= {start: block.kind} if block.kind else {}
+        text = f"{text}\n\n{block.words}" if text else block.words
+    return text, known
+
+
+def _headed(body: tuple[Block, ...], page: Page, metadata: Metadata) -> tuple[Block, ...]:
+    """The blocks with the headline first: as printed on the page, or where it prints none, as its head gives it."""
+    headline = page.heading if _akin(page.heading, metadata.title) else metadata.title
+    rest = tuple(block for block in body if fold(block.words) != fold(headline))
+    return (Block(words=headline, kind="headline"), *rest) if headline else rest
+
+
+def _akin(heading: str, title: str) -> bool:
+    """A page's first heading may be its logo; a headline shares words with the title."""
+    return bool(heading) and (not title or bool({*fold(heading).split()} & {*fold(title).split()}))
+
+
+# --- The body ---
+
+
+def _body(source: str, page: Page, metadata: Metadata) -> tuple[tuple[Block, ...], str]:
+    """The blocks of the article, and what is doubtful about them. Raises UnreadableError where there are none."""
+    if page.depth <= _DEEPEST and page.most_attributes <= _MOST_ATTRIBUTES and (found := _extract(source)):
+        return found, ""
+    if told := tuple(Block(words=line.strip()) for line in metadata.body.splitlines() if line.strip()):
+        return told, ""
+    if plain := tuple(block for block in page.blocks if block.kind or _is_prose(block.words)):
+        return plain, "which part of it is the article could not be told, so all its paragraphs were taken"
+    raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")
+
+
+def _is_prose(words: str) -> bool:
+    return len(words.split()) >= _SHORTEST or words.endswith((".", "!", "?", "”", '"'))
+
+
+def _extract(source: str) -> tuple[Block, ...]:
+    """The body as trafilatura sees it, its captions among the paragraphs; empty where it sees none."""
+    trafilatura = _trafilatura()
+    tree = trafilatura.load_html(source)
+    if tree is None:
+        return ()
+    _mark_captions(tree)
+    text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
+    blocks = tuple(_block(line) for line in text.splitlines() if line.strip())
+    return tuple(block for block in blocks if block.words) if any(not block.kind for block in blocks) else ()
+
+
+@cache
+def _trafilatura() -> Any:
+    """Loaded when the first page is read (0.7 s); what it has to say of odd pages goes to those who ask for its log."""
+    import trafilatura
+
+    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    return trafilatura
+
+
+def _block(line: str) -> Block:
+    kind = next((kind for mark, kind in _MARKS.items() if mark in line), "")
+    return Block(words=line.replace(_CAPTION, "").replace(_CREDIT, "").strip().removeprefix("- "), kind=kind)
+
+
+def _mark_captions(tree: Any) -> None:
+    """Turn captions into marked paragraphs, and the figures around them into plain divisions, in place."""
+    for element in [element for element in tree.iter() if isinstance(element.tag, str)]:
+        classes = element.get("class", "")
+        if element.tag == "figure":
+            _rename(element, "div")
+        elif element.tag == "figcaption" or _CAPTION_CLASS.search(classes):
+            _mark(element, _CAPTION)
+            _part_credits(element)
+
+
+def _rename(element: Any, tag: str) -> None:
+    element.tag = tag
+    element.attrib.clear()
+
+
+def _mark(element: Any, mark: str) -> None:
+    _rename(element, "p")
+    element.text = f"{mark}{element.text or ''}"
+
+
+def _part_credits(caption: Any) -> None:
+    """A credit inside a caption gets a line of its own, so that it is dropped and the caption ends where it should."""
+    for inner in list(caption.iter()):
+        if inner is not caption and isinstance(inner.tag, str) and _CREDIT_CLASS.search(inner.get("class", "")):
+            _rename(inner, "span")
+            inner.text = f"\n{_CREDIT}{inner.text or ''}"

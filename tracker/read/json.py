@@ -1,0 +1,50 @@
+"""JSON: one article, a list of articles, or an answer of a news service with the list inside it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.errors import UnreadableError
+from tracker.model import Article, Unread
+from tracker.read.decode import decode
+from tracker.read.files import read_bytes
+from tracker.read.rows import article_of, has_text, unread
+
+
+def read_json(path: Path) -> Iterator[Article | Unread]:
+    """The articles of a JSON file, in order; each item that is none is listed with its number."""
+    for number, item in enumerate(_items(_parse(decode(read_bytes(path)).text)), start=1):
+        try:
+            yield _article(item, path, number)
+        except UnreadableError as error:
+            yield unread(path, "item", number, error)
+
+
+def _parse(text: str) -> object:
+    try:
+        return json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UnreadableError(
+            f"it is not JSON ({error})", "Save one object a line as .jsonl, or mend the file"
+        ) from error
+
+
+def _items(found: object) -> list[object]:
+    if isinstance(found, list):
+        return found
+    if isinstance(found, dict) and has_text(found):
+        return [found]
+    lists: list[list[object]] = list(filter(_is_objects, found.values())) if isinstance(found, dict) else []
+    if len(lists) != 1:
+        raise UnreadableError("it holds no list of articles", 'Save it like [{"text": "...", "title": "..."}]')
+    return lists[0]
+
+
+def _is_objects(value: object) -> bool:
+    return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _article(item: object, path: Path, number: int) -> Article:
+    if not isinstance(item, dict):
+        raise UnreadableError("it is not a JSON object", 'Write it like {"text": "...", "title": "..."}')
+    return article_of(item, path, number)

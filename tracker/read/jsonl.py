@@ -1,0 +1,32 @@
+"""JSON lines: one article a line. Read line by line, so the file may be larger than memory; a bad line costs itself."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from tracker.errors import UnreadableError
+from tracker.model import Article, Unread
+from tracker.read.files import read_lines
+from tracker.read.rows import article_of, unread
+
+
+def read_jsonl(path: Path) -> Iterator[Article | Unread]:
+    """The articles of a JSON lines file, in order; each line that is none is listed with its number."""
+    for number, line in read_lines(path):
+        try:
+            yield article_of(parse_object(line), path, number)
+        except UnreadableError as error:
+            yield unread(path, "line", number, error)
+
+
+def parse_object(line: bytes) -> dict[str, object]:
+    """One line as a JSON object; raises UnreadableError where it is none."""
+    try:
+        found = json.loads(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise UnreadableError("it is not UTF-8", "JSON is UTF-8; save the file as such") from error
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise UnreadableError(f"it is not JSON ({error})", "Write one whole JSON object on each line") from error
+    if not isinstance(found, dict):
+        raise UnreadableError("it is not a JSON object", 'Write one like {"text": "...", "title": "..."}')
+    return found
