@@ -1,1 +1,63 @@
-"""."""
+"""Group: which claims of many articles speak of one happening.
+
+scene.py sums up what each article says of each happening, words.py and place.py read its words and places, block.py
+finds where kin may be, score.py asks each witness how sure it is, cluster.py joins, incident.py and label.py
+describe what came out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.group.block import candidate_pairs
+from tracker.group.cluster import cluster
+from tracker.group.incident import describe
+from tracker.group.scene import Scene, main_scene, make_scenes
+from tracker.group.score import kept_apart, score_pairs
+from tracker.group.words import weigh
+from tracker.model import Account, Article, Claim, Figure, Incident
+
+__all__ = ["Grouping", "group_claims"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouping:
+    """The incidents, earliest first, and for each claim the incident it belongs to."""
+
+    incidents: tuple[Incident, ...]
+    members: dict[str, str]
+
+
+def group_claims(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    figures: Iterable[Figure] = (),
+    accounts: Iterable[Account] = (),
+) -> Grouping:
+    """The incidents that claims speak of; every claim gets one. Figures and accounts follow their claims."""
+    scenes = make_scenes(articles, claims)
+    weights = weigh(scenes)
+    pairs = candidate_pairs(scenes, weights)
+    links = score_pairs(scenes, weights, pairs)
+    groups = cluster(len(scenes), links, together=copied(scenes), apart=lambda a, b: kept_apart(scenes[a], scenes[b]))
+    found = [(describe(group, scenes), group) for group in groups]
+    members = {
+        claim.claim_id: incident.incident_id
+        for incident, group in found
+        for index in group.members
+        for claim in scenes[index].claims
+    }
+    incidents = sorted((incident for incident, _ in found), key=_by_date)
+    return Grouping(incidents=tuple(incidents), members=members)
+
+
+def copied(scenes: Sequence[Scene]) -> Iterator[tuple[int, int]]:
+    """A copy of an article is about what the article is about."""
+    place = {scene.scene_id: index for index, scene in enumerate(scenes)}
+    for index, scene in enumerate(scenes):
+        original = place.get(main_scene(scene.article.copy_of))
+        if scene.main and original is not None:
+            yield original, index
+
+
+def _by_date(incident: Incident) -> tuple[str, str]:
+    return incident.date_from or "9999", incident.incident_id

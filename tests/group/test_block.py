@@ -1,0 +1,51 @@
+from datetime import date, timedelta
+
+from tests.factory import article, claim
+from tracker.group.block import CROWDED, block_keys, candidate_pairs
+from tracker.group.scene import make_scenes
+from tracker.group.words import weigh
+
+
+def scenes_of(*claims, articles=()):
+    return make_scenes(articles, claims)
+
+
+def pairs_of(scenes):
+    return candidate_pairs(scenes, weigh(scenes))
+
+
+def test_one_place_and_day_share_a_shelf():
+    scenes = scenes_of(
+        claim("a", article_id="art-a", scene="art-a/1", place="Lviv", date_from="2024-03-09"),
+        claim("b", article_id="art-b", scene="art-b/1", place="Lviv", date_from="2024-03-09"),
+    )
+    assert pairs_of(scenes) == [(0, 1)]
+
+
+def test_a_night_apart_shares_a_shelf_and_a_week_apart_none():
+    keys = [
+        set(block_keys(scenes_of(claim("a", scene="s", place="Lviv", date_from=day))[0]))
+        for day in ("2024-03-09", "2024-03-10", "2024-03-16")
+    ]
+    assert keys[0] & keys[1]
+    assert not keys[0] & keys[2]
+
+
+def test_a_vague_window_puts_a_happening_on_no_day():
+    (scene,) = scenes_of(claim("a", scene="s", place="Lviv", date_from="2016-01-01", date_to="2016-12-31"))
+    assert not list(block_keys(scene))
+
+
+def test_scenes_of_one_article_are_never_a_pair():
+    known = {"place": "Lviv", "date_from": "2024-03-09"}
+    assert not pairs_of(scenes_of(claim("a", scene="art-a/1", **known), claim("b", scene="art-a/2", **known)))
+
+
+def test_a_crowded_shelf_does_not_blow_up():
+    first = date(2020, 1, 1)
+    pages = [
+        article(f"Tram {n} derailed.", published=(first + timedelta(days=7 * n)).isoformat())
+        for n in range(3 * CROWDED)
+    ]
+    scenes = make_scenes(pages, [claim("Tram", article_id=page.article_id, scene="") for page in pages])
+    assert len(pairs_of(scenes)) <= 2 * len(scenes)

@@ -1,0 +1,72 @@
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.cluster.hierarchy import fcluster, linkage
+
+from tracker.group.cluster import cluster
+from tracker.group.score import Link
+
+
+def links(**sureness):
+    return [Link(int(pair[1]), int(pair[2]), value, "because") for pair, value in sureness.items()]
+
+
+def members(groups):
+    return {group.members for group in groups}
+
+
+def test_a_chance_link_chains_nothing():
+    """0-1 and 2-3 are sure, one chance link lies between: bare connected components would make one of them."""
+    assert members(cluster(4, links(p01=0.9, p23=0.9, p12=0.8))) == {(0, 1), (2, 3)}
+
+
+def test_what_is_never_linked_stays_alone():
+    assert members(cluster(3, links(p01=0.9))) == {(0, 1), (2,)}
+
+
+def test_apart_wins_over_any_sureness():
+    groups = cluster(3, links(p01=0.99, p12=0.9, p02=0.8), apart=lambda a, b: {a, b} == {0, 1})
+    assert members(groups) == {(0,), (1, 2)}
+
+
+def test_together_needs_no_link_and_draws_the_others():
+    groups = cluster(4, links(p02=0.9, p12=0.9), together=[(1, 0)])
+    assert members(groups) == {(0, 1, 2), (3,)}
+
+
+def test_together_is_passed_on():
+    assert members(cluster(4, [], together=[(2, 3), (1, 2), (0, 1)])) == {(0, 1, 2, 3)}
+
+
+def test_the_weakest_join_is_kept_with_its_link():
+    (group,) = cluster(3, links(p01=0.9, p02=0.7, p12=0.6))
+    assert round(group.sureness, 6) == 0.65
+    assert group.weakest == Link(0, 2, 0.7, "because")
+
+
+sizes = st.integers(2, 7)
+
+
+@settings(deadline=None)
+@given(sizes.flatmap(lambda n: st.lists(st.integers(1, 10**6), min_size=n * (n - 1) // 2, max_size=n * (n - 1) // 2)))
+def test_without_constraints_it_is_average_linkage(numbers):
+    """The sparse way agrees with scipy's, which looks at every pair (values made distinct: ties may go either way)."""
+    values = [(number + index / 100) / 1.1e6 for index, number in enumerate(numbers)]
+    size = int((1 + np.sqrt(1 + 8 * len(values))) / 2)
+    pairs = list(combinations(range(size), 2))
+    found = cluster(size, [Link(a, b, value, "") for (a, b), value in zip(pairs, values, strict=True)])
+    labels = fcluster(linkage(1 - np.array(values), "average"), 0.5, "distance")
+    expected = {tuple(int(i) for i in np.flatnonzero(labels == label)) for label in set(labels)}
+    assert members(found) == expected
+
+
+@settings(deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.floats(0.02, 1)), max_size=15), st.data())
+def test_what_must_be_apart_is_never_together(drawn, data):
+    listed = [Link(min(a, b), max(a, b), value, "") for a, b, value in drawn if a != b]
+    forbidden = data.draw(st.sets(st.sampled_from(list(combinations(range(6), 2)))))
+    groups = cluster(6, listed, apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
+    assert sorted(member for group in groups for member in group.members) == list(range(6))
+    assert not any(pair in forbidden for group in groups for pair in combinations(group.members, 2))

@@ -1,0 +1,78 @@
+import pytest
+
+from tests.factory import article, claim
+from tracker.group.scene import make_scenes
+from tracker.group.score import WITNESSES, Meeting, kept_apart, score_pair
+
+PLACE = {"place": "Lviv", "country": "Ukraine"}
+DAY = {"date_from": "2024-03-09", "date_to": "2024-03-09"}
+
+
+def scene(article_id, number=0, published="2024-03-10", **known):
+    page = article("words", article_id=article_id, published=published)
+    (found,) = make_scenes([page], [claim("words", article_id=article_id, scene=f"{article_id}/{number}", **known)])
+    return found
+
+
+def sureness(left, right, words=0.1):
+    return score_pair(0, 1, Meeting(left, right, words)).sureness
+
+
+def test_each_witness_says_what_it_looks_at():
+    assert all(witness.__doc__ for witness in WITNESSES)
+
+
+@pytest.mark.parametrize("words", [0.02, 0.1, 0.3])
+def test_evidence_adds_up(words):
+    bare = sureness(scene("a"), scene("b"), words)
+    placed = sureness(scene("a", **PLACE), scene("b", **PLACE), words)
+    dated = sureness(scene("a", **PLACE, **DAY), scene("b", **PLACE, **DAY), words)
+    assert bare < placed < dated
+
+
+def test_likeness_of_words_adds_up():
+    assert sureness(scene("a"), scene("b"), 0.05) < 0.5 < sureness(scene("a"), scene("b"), 0.4)
+
+
+def test_publication_is_soft():
+    late = scene("b", published="2024-11-20")
+    assert sureness(scene("a"), late, 0.4) < sureness(scene("a"), scene("b"), 0.4)
+    assert sureness(scene("a"), late, 0.6) > 0.5
+
+
+def test_a_missing_date_is_no_sign_of_difference():
+    assert sureness(scene("a", **DAY), scene("b")) == sureness(scene("a"), scene("b"))
+
+
+@pytest.mark.parametrize(
+    ("known", "joins"),
+    [
+        ({**PLACE, **DAY, "event": "attack"}, True),
+        ({**DAY, "names": ("Minin",), "event": "attack"}, True),
+        ({**PLACE, "event": "attack"}, False),
+        ({**DAY, "country": "Ukraine", "event": "attack"}, False),
+        ({"names": ("Minin",)}, False),
+    ],
+)
+def test_background_joins_on_day_and_place_or_names_alone(known, joins):
+    assert (sureness(scene("a", 1, **known), scene("b", **known)) >= 0.5) is joins
+
+
+def test_a_reason_names_the_strongest_witness_first():
+    link = score_pair(0, 1, Meeting(scene("a", **PLACE, **DAY), scene("b", **PLACE, **DAY), 0.1))
+    assert link.reason.startswith(("both on 2024-03-09", "the same place"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        (scene("a", 0), scene("a", 1), True),
+        (scene("a", **DAY), scene("b", date_from="2024-03-10"), False),
+        (scene("a", **DAY), scene("b", date_from="2024-03-11"), True),
+        (scene("a", place="Lviv", country="Ukraine"), scene("b", place="Belgorod", country="Russia"), True),
+        (scene("a", place="Lviv", country="Ukraine"), scene("b", country="Ukraine"), False),
+        (scene("a"), scene("b"), False),
+    ],
+)
+def test_what_must_never_be_one(left, right, apart):
+    assert kept_apart(left, right) is apart

@@ -1,0 +1,141 @@
+"""The scene: what one article says of one happening. It is the thing that is grouped, never the article as a whole.
+
+One article holds today's strike, yesterday's, and a similar case of years ago; the reader of the article put the
+claims of each under one ``scene``. Whatever is said here follows from which claims there are, in the order of the
+text, never from how many: a claim split in two changes nothing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.group.place import Place, read_place
+from tracker.model import Article, Claim
+
+# "Late on Saturday" and "early on Sunday" are one night, and a paper a time zone away may print either.
+OVERNIGHT = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Window:
+    """The days on which something happened, both ends included."""
+
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        """How many days it spans."""
+        return (self.last - self.first).days + 1
+
+    def apart(self, other: "Window") -> timedelta:
+        """The time between the two, none where they meet."""
+        return max(self.first - other.last, other.first - self.last, timedelta())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What one article says of one happening; ``main`` where it is what the article is about."""
+
+    scene_id: str
+    article: Article
+    main: bool
+    claims: tuple[Claim, ...]
+    text: str
+    event: str = ""
+    places: tuple[Place, ...] = ()
+    country: str = ""
+    window: Window | None = None
+    names: frozenset[str] = frozenset()
+    targets: tuple[str, ...] = ()
+
+    @property
+    def published(self) -> date | None:
+        """The day the article was published, where it is known."""
+        return day(self.article.published)
+
+    @property
+    def place(self) -> Place | None:
+        """The place named first."""
+        return self.places[0] if self.places else None
+
+
+def main_scene(article_id: str) -> str:
+    """The scene of what an article is about: the lead's."""
+    return f"{article_id}/0"
+
+
+def make_scenes(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[Scene, ...]:
+    """The scenes of all claims, in the order of their ids; a claim that names none belongs to the main one."""
+    known = {article.article_id: article for article in articles}
+    gathered = defaultdict(list)
+    for claim in claims:
+        gathered[claim.scene or main_scene(claim.article_id)].append(claim)
+    return tuple(_scene(scene_id, gathered[scene_id], known) for scene_id in sorted(gathered))
+
+
+def day(moment: str) -> date | None:
+    """The day of an ISO moment, none where there is none or it is no date."""
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
+
+
+def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) -> Scene:
+    claims = tuple(sorted(gathered, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
+    article_id = claims[0].article_id
+    article = known.get(article_id) or Article(article_id=article_id, path="")
+    return Scene(
+        scene_id=scene_id,
+        article=article,
+        main=scene_id == main_scene(article_id),
+        claims=claims,
+        text=_said(article, claims),
+        event=_first(claim.event for claim in claims),
+        places=_places(claims),
+        country=_first(claim.country for claim in claims),
+        window=_window(claims),
+        names=frozenset(name.casefold() for claim in claims for name in claim.names if name),
+        targets=_distinct(claim.target for claim in claims),
+    )
+
+
+def _said(article: Article, claims: Sequence[Claim]) -> str:
+    """The stretches of the article that the claims cover, each character once; the claims' own words without them."""
+    if not article.text:
+        return "\n".join(_distinct(claim.text for claim in claims))
+    stretches: list[tuple[int, int]] = []
+    for claim in claims:
+        if stretches and claim.start <= stretches[-1][1] + 1:
+            stretches[-1] = stretches[-1][0], max(claim.end, stretches[-1][1])
+        else:
+            stretches.append((claim.start, claim.end))
+    return "\n".join(article.text[start:end] for start, end in stretches)
+
+
+def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
+    read = (read_place(claim.place, claim.country) for claim in claims if claim.place or claim.country)
+    return tuple(sorted(dict.fromkeys(read), key=lambda place: not place.exact))
+
+
+def _window(claims: Sequence[Claim]) -> Window | None:
+    """The first window that a claim gives: the lead tells when it happened, the rest looks back and ahead."""
+    windows = (window(claim.date_from, claim.date_to) for claim in claims)
+    return next((found for found in windows if found), None)
+
+
+def window(date_from: str, date_to: str) -> Window | None:
+    """The window from one ISO day to another; one end is enough, ends the wrong way round count for nothing."""
+    first = day(date_from) or day(date_to)
+    last = day(date_to) or first
+    return Window(first=first, last=last) if first and last and first <= last else None
+
+
+def _first(values: Iterable[str]) -> str:
+    return next(filter(None, values), "")
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, values)))
