@@ -1,0 +1,149 @@
+"""The articles, with every claim marked in place and a note beside it."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+
+from tracker.model import Account, Article, Claim, Figure, Span, Zone
+from tracker.report.article_pages import ArticleView, Mark, Note, Paragraph
+from tracker.report.dates import when
+from tracker.report.index import Index, outlet
+from tracker.report.links import anchor, original
+from tracker.report.marks import Placed, lay
+from tracker.report.wording import account_words, measure_words, word
+from tracker.report.words import claim_span
+
+
+def article_views(index: Index) -> tuple[ArticleView, ...]:
+    """Every article, oldest first, those without a date last."""
+    return tuple(_view(index, each) for each in sorted(index.articles.values(), key=lambda each: not each.published))
+
+
+def _view(index: Index, article: Article) -> ArticleView:
+    claims = index.claims_of_article.get(article.article_id, [])
+    zones = _zones(article)
+    shown = [zone for zone in zones if zone.kind != "dropped"]
+    homes = _homes(shown, claims)
+    numbers = {claim.claim_id: number for number, claim in enumerate(claims, start=1)}
+    source = index.articles.get(article.copy_of)
+    return ArticleView(
+        anchor=anchor("art", article.article_id),
+        title=article.title,
+        outlet=outlet(article),
+        author=article.author,
+        published=when(article.published),
+        language=article.language,
+        original=original(article.url),
+        path=article.path,
+        sha256=article.sha256,
+        copy_of=(source.title or outlet(source)) if source else article.copy_of,
+        copy_anchor=anchor("art", source.article_id) if source else "",
+        paragraphs=_paragraphs(index, article, shown, homes, numbers) if claims else (),
+        left_out=len(zones) - len(shown),
+        elsewhere=tuple(
+            _note(index, claim, numbers[claim.claim_id], shown=False) for claim in claims if claim.claim_id not in homes
+        ),
+        n_claims=len(claims),
+    )
+
+
+def _zones(article: Article) -> list[Zone]:
+    """The paragraphs of an article; its lines, where nobody has marked any."""
+    if article.zones:
+        return sorted(zone for zone in article.zones if 0 <= zone.start < zone.end <= len(article.text))
+    lines, start = [], 0
+    for line in article.text.split("\n"):
+        lines.append(Zone(start=start, end=start + len(line), kind="body"))
+        start += len(line) + 1
+    return [zone for zone in lines if zone.start < zone.end]
+
+
+def _homes(zones: Sequence[Zone], claims: Sequence[Claim]) -> dict[str, int]:
+    """The paragraph each claim begins in, by claim id; a claim whose words are not shown has none."""
+    found: dict[str, int] = {}
+    for claim in claims:
+        places = [place for part in _parts(claim) for place in _places(zones, part)]
+        if places:
+            found[claim.claim_id] = min(places)
+    return found
+
+
+def _places(zones: Sequence[Zone], span: Span) -> list[int]:
+    """The paragraphs a span runs through."""
+    first = max(0, bisect_right(zones, span.start, key=lambda zone: zone.start) - 1)
+    last = bisect_right(zones, span.end - 1, key=lambda zone: zone.start)
+    return [i for i in range(first, last) if Span(start=zones[i].start, end=zones[i].end).meets(span)]
+
+
+def _parts(claim: Claim) -> tuple[Span, ...]:
+    return tuple(part for part in claim.fragments or (claim_span(claim),) if part.start < part.end)
+
+
+def _paragraphs(
+    index: Index, article: Article, zones: Sequence[Zone], homes: dict[str, int], numbers: dict[str, int]
+) -> tuple[Paragraph, ...]:
+    claims = index.claims_of_article[article.article_id]
+    marks: dict[int, list[Placed]] = defaultdict(list)
+    for claim in claims:
+        _place_claim(marks, zones, claim, numbers[claim.claim_id])
+        for figure in index.figures_of_claim.get(claim.claim_id, ()):
+            span = Span(start=figure.start, end=max(figure.start, figure.end))
+            for place in _places(zones, span) if figure.start < figure.end else ():
+                marks[place].append(Placed(span=span, mark=Mark(kind="figure")))
+    notes: dict[int, list[Note]] = defaultdict(list)
+    for claim in claims:
+        if claim.claim_id in homes:
+            notes[homes[claim.claim_id]].append(_note(index, claim, numbers[claim.claim_id], shown=True))
+    return tuple(
+        _paragraph(article, zone, marks[i], notes[i])
+        for i, zone in enumerate(zones)
+        if notes[i] or not _repeats_title(article, zone)
+    )
+
+
+def _repeats_title(article: Article, zone: Zone) -> bool:
+    """A headline in the text that says what stands above it already."""
+    return zone.kind == "headline" and article.text[zone.start : zone.end].strip() == article.title.strip()
+
+
+def _place_claim(marks: dict[int, list[Placed]], zones: Sequence[Zone], claim: Claim, number: int) -> None:
+    """Lay a claim's parts over the paragraphs they run through; the first carries the anchor and the number."""
+    mark = Mark(kind="claim", anchor=anchor("clm", claim.claim_id), number=number)
+    for part in sorted(_parts(claim)):
+        for place in _places(zones, part):
+            marks[place].append(Placed(span=part, mark=mark))
+            mark = Mark(kind="claim")
+
+
+def _paragraph(article: Article, zone: Zone, marks: Sequence[Placed], notes: Sequence[Note]) -> Paragraph:
+    stretches = lay(article.text, Span(start=zone.start, end=zone.end), marks)
+    return Paragraph(kind=zone.kind, stretches=tuple(stretches), notes=tuple(notes))
+
+
+def _note(index: Index, claim: Claim, number: int, *, shown: bool) -> Note:
+    conflicts = index.conflicts_of_claim.get(claim.claim_id, ())
+    return Note(
+        number=number,
+        claim_anchor=anchor("clm", claim.claim_id),
+        anchor="" if shown else anchor("clm", claim.claim_id),
+        source=index.speaker(claim),
+        described=word("source_kinds", claim.source_kind),
+        party=claim.party if claim.party != index.speaker(claim) else "",
+        stance=word("stances", claim.stance),
+        via=claim.via,
+        figures=tuple(_figure(each) for each in index.figures_of_claim.get(claim.claim_id, ())),
+        accounts=tuple(_account(each) for each in index.accounts_of_claim.get(claim.claim_id, ())),
+        incident=index.label(claim.incident_id) if claim.incident_id in index.incidents else "",
+        incident_anchor=anchor("inc", claim.incident_id) if claim.incident_id in index.incidents else "",
+        conflicts=tuple(anchor("dis", each.discrepancy_id) for each in conflicts),
+        text="" if shown else claim.text,
+    )
+
+
+def _figure(figure: Figure) -> str:
+    counted = f" {figure.counted}" if figure.counted and figure.counted not in figure.text else ""
+    return f"{measure_words(figure.measure, figure.scope)}: {figure.text}{counted}"
+
+
+def _account(account: Account) -> str:
+    return f"{word('slots', account.slot)}: {account_words(account)}"

@@ -1,0 +1,123 @@
+"""Every incident: what it is, how firmly its claims belong together, who says what, and how far they are apart."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from tracker.model import Incident, Position
+from tracker.report.charts import plot
+from tracker.report.dates import period
+from tracker.report.holdings import Column, Holding, holdings, spreads
+from tracker.report.index import Index
+from tracker.report.links import anchor
+from tracker.report.matrix import matrix
+from tracker.report.pages import ConflictRow, IncidentSection, Matrix, Plot, RangeRow, Voice
+from tracker.report.statements import claim_anchor
+from tracker.report.wording import interval_words, number_words
+
+# Of an incident that nobody gives a figure or an account for, so many claims are listed and the rest counted.
+VOICES = 6
+
+# A word for the weakest link that holds an incident's claims together, by the least value that earns it.
+CONFIDENCE = ((0.8, "firm"), (0.5, "fair"), (0.0, "weak"))
+
+
+def incident_sections(index: Index, conflicts: Sequence[ConflictRow]) -> tuple[IncidentSection, ...]:
+    """Every incident, those with the worst conflict first, then those most is said of."""
+    of_incident: dict[str, list[ConflictRow]] = defaultdict(list)
+    for conflict in conflicts:
+        of_incident[conflict.incident_anchor].append(conflict)
+    sections = [
+        _section(index, incident, tuple(of_incident[anchor("inc", incident.incident_id)]))
+        for incident in index.incidents.values()
+    ]
+    return tuple(sorted(sections, key=_rank))
+
+
+def _rank(section: IncidentSection) -> tuple[float, int, int]:
+    worst = max((float(conflict.severity) for conflict in section.conflicts), default=-1.0)
+    return -worst, -len(section.conflicts), -section.n_claims
+
+
+def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...]) -> IncidentSection:
+    held = holdings(index, incident)
+    groups = [(column, group) for column, groups in spreads(index, incident, held) for group in groups]
+    table = matrix(index, incident.incident_id, held)
+    voices = _voices(index, incident, table)
+    return IncidentSection(
+        anchor=anchor("inc", incident.incident_id),
+        label=index.label(incident.incident_id),
+        event=incident.event.replace("_", " "),
+        when=period(incident.date_from, incident.date_to),
+        place=_place(incident),
+        n_claims=incident.n_claims,
+        n_articles=incident.n_articles,
+        n_sources=incident.n_sources,
+        n_independent=incident.n_independent,
+        confidence=f"{incident.confidence:.2f}",
+        confidence_word=next((name for least, name in CONFIDENCE if incident.confidence >= least), "weak"),
+        weakest=incident.reason,
+        matrix=table,
+        voices=voices[:VOICES],
+        more_voices=max(0, len(voices) - VOICES),
+        ranges=tuple(_range(column, group) for column, group in _titled(groups)),
+        plots=tuple(_plot(index, incident, title, group) for title, group in _titled(groups) if len(group) > 1),
+        conflicts=conflicts,
+    )
+
+
+def _place(incident: Incident) -> str:
+    """The place, with its country where the place does not say it already."""
+    named = [incident.place, incident.country if incident.country not in incident.place else ""]
+    return ", ".join(filter(None, named))
+
+
+def _titled(groups: Sequence[tuple[Column, list[Holding]]]) -> Iterator[tuple[str, list[Holding]]]:
+    """Groups by their measure, and by what they count where a measure has several."""
+    times = Counter(column for column, _ in groups)
+    for column, group in groups:
+        about = next((each.about for each in group if each.about), "") if times[column] > 1 else ""
+        yield f"{column.heading}: {about}" if about else column.heading, group
+
+
+def _range(title: str, group: Sequence[Holding]) -> RangeRow:
+    """The lowest and the highest number any source allows, and the best documented. None of them is a verdict."""
+    positions = [each.position for each in group]
+    return RangeRow(
+        measure=title,
+        low=number_words(min(each.low for each in positions)),
+        best=_best(positions),
+        high=number_words(max(each.high for each in positions)),
+        sources=len({each.source_name for each in positions}),
+    )
+
+
+def _best(positions: Sequence[Position]) -> str:
+    """The number that most independent origins stand behind, the latest if several; empty where that leaves two.
+
+    Anything cleverer would take a side.
+    """
+    top = max((each.n_independent, each.last_said) for each in positions)
+    best = {
+        interval_words(each.low, each.best, each.high)
+        for each in positions
+        if (each.n_independent, each.last_said) == top
+    }
+    return best.pop() if len(best) == 1 else ""
+
+
+def _plot(index: Index, incident: Incident, title: str, group: Sequence[Holding]) -> Plot:
+    return plot(
+        [each.position for each in group],
+        anchor=anchor("plt", f"{incident.incident_id} {group[0].position.position_id}"),
+        title=title,
+        incident=index.label(incident.incident_id),
+        clashing=frozenset(each.position.position_id for each in group if each.clash),
+    )
+
+
+def _voices(index: Index, incident: Incident, table: Matrix | None) -> tuple[Voice, ...]:
+    claims = index.claims_of_incident.get(incident.incident_id, ()) if table is None else ()
+    return tuple(
+        Voice(name=index.speaker(each), text=each.text, claim_anchor=claim_anchor(index, each.claim_id))
+        for each in claims
+    )

@@ -1,0 +1,58 @@
+"""The reader's words for the names of the contract, from ``wording.toml``, and how numbers are printed."""
+
+import math
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tracker.model import Account
+
+# Beyond this a number is printed in powers of ten: nothing real is counted so high, and a hostile one would be 300
+# digits long.
+LONGEST_NUMBER = 1e15
+
+
+@cache
+def wording() -> dict[str, Any]:
+    """The content of ``wording.toml``, read once a process. Treat it as frozen."""
+    return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
+
+
+def word(table: str, name: str) -> str:
+    """What the page calls ``name``; a name we have no word for is its own, with spaces."""
+    entry = wording()[table].get(name, name.replace("_", " "))
+    return str(entry["label"] if isinstance(entry, dict) else entry)
+
+
+def measure_words(measure: str, scope: str) -> str:
+    """A measure with its scope: "killed", "killed (part of a total)"."""
+    of = word("scopes", scope)
+    return f"{word('measures', measure)} ({of})" if of else word("measures", measure)
+
+
+def account_words(account: Account) -> str:
+    """An account's value as an answer: "Ukraine", "not a strike"; of what did not happen, "denied"."""
+    if account.slot == "happened" and account.value == "yes":
+        return "denied" if account.denied else "yes"
+    return f"not {account.value}" if account.denied else account.value
+
+
+def number_words(value: float) -> str:
+    """A number for people: 24, 3,330, 2.5, 1e+20; an open end is "no upper limit"."""
+    if math.isinf(value):
+        return "no upper limit"
+    if abs(value) >= LONGEST_NUMBER:
+        return f"{value:g}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+
+
+def interval_words(low: float, best: float, high: float) -> str:
+    """An interval for people: 74, 20 to 30, at least 24, at most 10."""
+    if low == high:
+        return number_words(low)
+    if math.isinf(high):
+        return f"at least {number_words(low)}"
+    if low == 0 and best == high:
+        return f"at most {number_words(high)}"
+    return f"{number_words(low)} to {number_words(high)}"
