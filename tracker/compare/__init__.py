@@ -1,1 +1,83 @@
-"""."""
+"""Compare: hold what sources say of one incident against each other, and say of each pair how it relates and why.
+
+open_cases      everything said of one incident, laid together; each source's position on each count
+RULES           each reads a case and yields findings; the first lines of its docstring are shown to users
+write_rows      one row a dispute, with ids, independent origins and severity
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from inspect import getdoc
+
+from tracker.compare.case import Case, Finding, Rule
+from tracker.compare.cases import open_cases
+from tracker.compare.cause import cause
+from tracker.compare.denial import denial
+from tracker.compare.discrepancies import write_rows
+from tracker.compare.evidence import evidence
+from tracker.compare.figures import QUESTIONS, figures
+from tracker.compare.internal import internal
+from tracker.compare.malformed import malformed
+from tracker.compare.outcome import outcome
+from tracker.compare.parts import parts_exceed
+from tracker.compare.quote import quote
+from tracker.compare.responsibility import responsibility
+from tracker.compare.tally import Tally, tally
+from tracker.compare.updates import revisions
+from tracker.compare.victim_status import victim_status
+from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident, Position
+
+__all__ = ["RULES", "Comparison", "Tally", "compare_incidents", "explain_rules", "tally"]
+
+# In the order they are asked and reported. Of two rules that tell one dispute of accounts, the first keeps it.
+RULES: dict[str, Rule] = {
+    "figures": figures,
+    "updates": revisions,
+    "quote": quote,
+    "internal": internal,
+    "parts": parts_exceed,
+    "malformed": malformed,
+    "evidence": evidence,
+    "responsibility": responsibility,
+    "denial": denial,
+    "cause": cause,
+    "outcome": outcome,
+    "victim_status": victim_status,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What a comparison gives: each source's positions, and how they relate."""
+
+    positions: tuple[Position, ...]
+    discrepancies: tuple[Discrepancy, ...]
+
+
+def compare_incidents(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    figures: Iterable[Figure],
+    accounts: Iterable[Account],
+    incidents: Iterable[Incident],
+) -> Comparison:
+    """Compare what is said within each incident, never across two. The order of the input does not matter."""
+    positions: list[Position] = []
+    discrepancies: list[Discrepancy] = []
+    for case in open_cases(articles, claims, figures, accounts, incidents):
+        positions.extend(held.position for held in case.holdings)
+        discrepancies.extend(write_rows(case, ask_rules(case)))
+    return Comparison(positions=tuple(positions), discrepancies=tuple(discrepancies))
+
+
+def ask_rules(case: Case) -> Iterator[Finding]:
+    """Everything the rules find in a case, each finding signed with its rule's name."""
+    for name, rule in RULES.items():
+        for finding in rule(case):
+            yield replace(finding, rule=finding.rule or name)
+
+
+def explain_rules() -> dict[str, str]:
+    """What each rule does, in its own words, for whoever reads a discrepancy's ``rule``."""
+    functions = {**RULES, **QUESTIONS, "figures": RULES["figures"]}
+    return {name: getdoc(function) or "" for name, function in functions.items()}

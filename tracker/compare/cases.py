@@ -1,0 +1,76 @@
+"""Cases opened: everything said of one incident, laid together for the rules."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from tracker.compare.case import ASSERTING, Case, Statement, Telling, by_claim_place, speaker
+from tracker.compare.positions import hold_positions
+from tracker.compare.times import moment
+from tracker.model import Account, Article, Claim, Figure, Incident
+
+Part = TypeVar("Part", Figure, Account)
+
+
+def open_cases(
+    articles: Iterable[Article],
+    claims: Iterable[Claim],
+    figures: Iterable[Figure],
+    accounts: Iterable[Account],
+    incidents: Iterable[Incident],
+) -> Iterator[Case]:
+    """Lay everything said of one incident together. What belongs to no incident is compared with nothing."""
+    library = {article.article_id: article for article in articles}
+    said_of = _claims_of(claims)
+    figures_of, accounts_of = _under(figures), _under(accounts)
+    for incident in sorted(incidents, key=lambda incident: incident.incident_id):
+        told = said_of.get(incident.incident_id, [])
+        statements = tuple(_statements(told, figures_of, library))
+        yield Case(
+            incident=incident,
+            claims=tuple(told),
+            statements=statements,
+            holdings=hold_positions(incident, statements, library),
+            tellings=tuple(_tellings(told, accounts_of)),
+            articles=library,
+        )
+
+
+def _claims_of(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=by_claim_place):
+        if claim.incident_id:
+            found[claim.incident_id].append(claim)
+    return found
+
+
+def _under(nouns: Iterable[Part]) -> dict[str, list[Part]]:
+    found: dict[str, list[Part]] = defaultdict(list)
+    for noun in sorted(nouns, key=lambda noun: (noun.start, noun.end, noun.text)):
+        found[noun.claim_id].append(noun)
+    return found
+
+
+def _statements(
+    claims: Sequence[Claim], figures: Mapping[str, Sequence[Figure]], library: Mapping[str, Article]
+) -> Iterator[Statement]:
+    beside: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    for claim in claims:
+        for figure in figures.get(claim.claim_id, ()):
+            beside[_together(claim, figure)].append(figure)
+    for claim in claims:
+        said = moment(claim, library.get(claim.article_id))
+        for figure in figures.get(claim.claim_id, ()):
+            others = tuple(other for other in beside[_together(claim, figure)] if other is not figure)
+            yield Statement(figure=figure, claim=claim, said=said, beside=others)
+
+
+def _together(claim: Claim, figure: Figure) -> tuple[str, str, str]:
+    return claim.article_id, speaker(claim), figure.measure
+
+
+def _tellings(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]]) -> Iterator[Telling]:
+    for claim in claims:
+        for account in accounts.get(claim.claim_id, ()):
+            if claim.stance in ASSERTING or claim.stance == "denies":
+                yield Telling(account=account, claim=claim, denied=account.denied or claim.stance == "denies")

@@ -1,0 +1,131 @@
+"""What a figure counts: two nouns name the same people or things, one a part of the other, or neither.
+
+People form a small tree (sailors are soldiers are people; civilians are no soldiers). Things do not: two nouns are
+the same kind of thing or two counts. An unknown noun is alike only where the words are nearly the same.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from tracker.compare.measures import Measure, limit
+from tracker.lexicon import read_lexicon, words
+from tracker.model import Figure
+
+Kinship = Literal["same", "part", "whole", "apart"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Counted:
+    """What is counted: the kind of people or thing the noun names, and proper names that narrow it ("Thai")."""
+
+    kind: str
+    names: tuple[str, ...] = ()
+    unit: str = ""
+
+
+def read_counted(figure: Figure, measure: Measure) -> Counted:
+    """What a figure counts, in the lexicon's kinds where it knows the noun."""
+    phrase = plain_phrase(figure.counted)
+    if measure.counts == "people":
+        return Counted(kind=_kind(phrase, "people") or phrase or "people", names=_names(figure.counted))
+    if measure.counts == "things":
+        return Counted(kind=_kind(phrase, "things") or phrase, names=_names(figure.counted))
+    kind = "" if measure.counts == "extent" else phrase
+    return Counted(kind=kind, names=_names(figure.counted), unit=figure.unit.casefold())
+
+
+def kinship(left: Counted, right: Counted, measure: Measure) -> Kinship:
+    """How what two figures count is related, seen from the left: same, a part of the right, its whole, or apart."""
+    if left.names and right.names and not set(left.names) & set(right.names):
+        return "apart"
+    if measure.counts == "people":
+        return _people(left.kind, right.kind)
+    alike = {"things": _things, "extent": _extents}.get(measure.counts, _amounts)(left, right)
+    return "same" if alike else "apart"
+
+
+def plain_phrase(phrase: str) -> str:
+    """A counted phrase without numbers and what follows: "the 12 blocks of flats in Kyiv" becomes "block of flat"."""
+    words_of = _WORD.findall(phrase.casefold().replace("’", "'"))
+    dropped, cut = words("tallies", "plain", "dropped"), words("tallies", "plain", "cut")
+    end = next((at for at, word in enumerate(words_of) if word in cut and at), len(words_of))
+    kept = [word for at, word in enumerate(words_of[:end]) if word not in dropped or (word == "of" and at)]
+    return " ".join(map(_singular, kept)).removeprefix("of ")
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _kind(phrase: str, section: str) -> str:
+    """The lexicon's kind of a phrase: by the whole of it, else by its longest ending that is known."""
+    known = _nouns(section)
+    parts = phrase.split()
+    heads = (" ".join(parts[at:]) for at in range(len(parts)))
+    found = next((known[head] for head in heads if head in known), "")
+    return found or next((known[part] for part in parts if part in known and "of" in parts), "")
+
+
+@cache
+def _nouns(section: str) -> Mapping[str, str]:
+    rows = read_lexicon("tallies")[section]
+    return {" ".join(map(_singular, noun.split())): row["name"] for row in rows for noun in row["nouns"]}
+
+
+@cache
+def _within() -> Mapping[str, str]:
+    return {row["name"]: row.get("within", "") for row in read_lexicon("tallies")["people"]}
+
+
+def _names(phrase: str) -> tuple[str, ...]:
+    """Proper names in a phrase. Its first word may be capitalised for standing first, if the rest is not."""
+    return tuple(sorted({word.casefold() for word in _WORD.findall(phrase) if word[:1].isupper()}))
+
+
+def _people(left: str, right: str) -> Kinship:
+    if left == right:
+        return "same"
+    if right in _kinds_above(left):
+        return "part"
+    if left in _kinds_above(right):
+        return "whole"
+    known = left in _within() or right in _within()
+    return "same" if not known and _alike(left, right) >= limit("alike_things") else "apart"
+
+
+def _kinds_above(kind: str) -> tuple[str, ...]:
+    """The wider kinds of a kind of people, nearest first; an unknown noun is at least people."""
+    above, wider = [], _within().get(kind, "people" if kind else "")
+    while wider:
+        above.append(wider)
+        wider = _within().get(wider, "")
+    return tuple(above)
+
+
+def _things(left: Counted, right: Counted) -> bool:
+    if not left.kind or not right.kind:
+        return False
+    return left.kind == right.kind or (
+        left.kind not in _nouns("things").values() and _alike(left.kind, right.kind) >= limit("alike_things")
+    )
+
+
+def _extents(left: Counted, right: Counted) -> bool:
+    return left.unit == right.unit
+
+
+def _amounts(left: Counted, right: Counted) -> bool:
+    """Bare amounts are compared only where two or more words say what they are of, and nearly the same ones."""
+    many = min(len(left.kind.split()), len(right.kind.split())) >= 2
+    return many and left.unit == right.unit and _alike(left.kind, right.kind) >= limit("alike_amounts")
+
+
+def _alike(left: str, right: str) -> float:
+    return fuzz.token_sort_ratio(left, right)

@@ -1,0 +1,55 @@
+"""Figures that can both hold: the same, one vaguer, or two lower bounds of a count that goes on."""
+
+import math
+
+from tracker.compare.measures import limit
+from tracker.compare.parties import opposed
+from tracker.compare.times import days_between
+from tracker.compare.voices import Verdict, Voice
+from tracker.compare.wording import number
+from tracker.model import INF
+
+
+def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
+    """Two figures whose words allow a common number do not conflict.
+
+    "At least 20" and 24 are compatible, one is vaguer; 24 and "about 24" agree. Two lower bounds of a running tally,
+    36 and later 40, are an update: logic allows both, but the count has moved on (so read by people who labelled pairs
+    of published tolls by hand).
+    """
+    if apart(lesser, greater):
+        return None
+    if _same(lesser, greater):
+        return Verdict(relation="agree", why="both give the same number")
+    if _count_goes_on(lesser, greater):
+        return Verdict(relation="update", why="both are lower bounds, and the count has moved on")
+    shared = number(max(lesser.low, greater.low))
+    return Verdict(relation="compatible", why=f"one is vaguer: {shared} would fit both")
+
+
+def apart(lesser: Voice, greater: Voice) -> bool:
+    """Is there no number that the words of both allow?"""
+    return max(lesser.low, greater.low) > min(lesser.high, greater.high)
+
+
+def _same(lesser: Voice, greater: Voice) -> bool:
+    """One interval, or one number hedged and unhedged. "At least 11" is more than a hedge of 11."""
+    if (lesser.low, lesser.high) == (greater.low, greater.high):
+        return True
+    return lesser.best == greater.best and not {lesser.bound, greater.bound} & {"at_least", "at_most", "vague"}
+
+
+def _count_goes_on(lesser: Voice, greater: Voice) -> bool:
+    if lesser.high != INF or greater.high != INF or opposed(lesser, greater):
+        return False
+    lag = days_between(lesser.said, greater.said)
+    in_order = lag is None or lag >= 0
+    return lesser.first.measure.trend == "grows" and in_order and not _is_threshold(lesser.best)
+
+
+def _is_threshold(best: float) -> bool:
+    """A round number passed ("more than 100") is no count that could have moved on."""
+    if best < limit("round_from"):
+        return False
+    leading = 10.0 ** math.floor(math.log10(best))
+    return math.isclose(best % leading, 0.0)

@@ -1,0 +1,65 @@
+"""How two places told of one happening are related, from their names alone.
+
+A place is "Feodosia, Crimea" with a country beside it. Kyiv lies in Ukraine, and a toll of Kyiv is no toll of Ukraine;
+but Feodosia and Crimea are one strike told nearer and wider. An unknown place hinders nothing: grouping put the
+claims together.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rapidfuzz import fuzz
+
+from tracker.compare.measures import limit
+
+Placing = Literal["same", "inside", "around", "apart"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Place:
+    """A place: its names from the finest to the widest, and its country."""
+
+    names: tuple[str, ...] = ()
+    country: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+    def __str__(self) -> str:
+        return self.names[0] if self.names else ""
+
+
+def read_place(place: str, country: str) -> Place:
+    """A place as it stands in a claim or a figure."""
+    names = tuple(name.strip() for name in place.split(",") if name.strip())
+    return Place(names=names or ((country,) if country else ()), country=country)
+
+
+def placing(left: Place, right: Place) -> Placing:
+    """Same, inside a country the other speaks of, around it, or apart."""
+    if not left or not right or _one_names_other(left, right):
+        return "same"
+    if _is_country(right) and _same_name(left.country, right.names[0]):
+        return "inside"
+    if _is_country(left) and _same_name(right.country, left.names[0]):
+        return "around"
+    return "apart"
+
+
+def _one_names_other(left: Place, right: Place) -> bool:
+    """The finest name of one is among the names of the other, countries left out unless both speak of the country."""
+    if _is_country(left) or _is_country(right):
+        return _same_name(left.names[0], right.names[0])
+    return _named(left.names[0], right) or _named(right.names[0], left)
+
+
+def _named(name: str, place: Place) -> bool:
+    return any(_same_name(name, other) for other in place.names)
+
+
+def _is_country(place: Place) -> bool:
+    return _same_name(place.names[0], place.country)
+
+
+def _same_name(left: str, right: str) -> bool:
+    return bool(left and right) and fuzz.ratio(left.casefold(), right.casefold()) >= limit("alike_places")

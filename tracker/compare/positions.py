@@ -1,0 +1,159 @@
+"""Positions: what one source says of one measure and scope of one incident, through however many outlets.
+
+A source that counts blocks of flats and homes holds two positions; one that says 18 and later 24 holds one, with its
+history. A denied figure is not a claimed figure and makes none.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from tracker.compare.case import ASSERTING, Holding, Statement, by_claim_place, speaker
+from tracker.compare.counted import Counted, kinship, read_counted
+from tracker.compare.measures import Measure, freshness, limit, measure_of
+from tracker.compare.origins import count_origins
+from tracker.compare.places import Place, placing, read_place
+from tracker.compare.times import earliest, window_days, window_gap
+from tracker.model import Article, Figure, Incident, Position, content_id
+
+# In one article the body is written last; a caption may be days old.
+_FRESHER_ZONE = {"caption": 0, "headline": 1, "body": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class _Facet:
+    """What keeps two counts of one source apart: measure, scope, noun, and a place or time not the incident's own."""
+
+    measure: str
+    scope: str
+    counted: Counted
+    place: str
+    window: tuple[str, str]
+    source: str
+
+
+def hold_positions(
+    incident: Incident, statements: Iterable[Statement], articles: Mapping[str, Article]
+) -> tuple[Holding, ...]:
+    """The positions taken in one incident, in a fixed order."""
+    gathered: dict[_Facet, list[Statement]] = defaultdict(list)
+    said = [told for told in statements if told.claim.stance in ASSERTING]
+    for measure, of_measure in _by_measure(said).items():
+        for told, scope in zip(of_measure, _scopes(measure_of(measure), of_measure), strict=True):
+            gathered[_facet(incident, told, scope)].append(told)
+    return tuple(_holding(incident, facet, gathered[facet], articles) for facet in sorted(gathered))
+
+
+def _by_measure(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for told in sorted(statements, key=_order):
+        found[told.figure.measure].append(told)
+    return found
+
+
+def _order(told: Statement) -> tuple[str, int, float, tuple[str, int, int, str], int]:
+    """The order in which things were said; at one moment the body and the further count come last."""
+    figure = told.figure
+    fresh = freshness(measure_of(figure.measure), figure.best)
+    return told.said, _FRESHER_ZONE.get(told.claim.zone, 2), fresh, by_claim_place(told.claim), figure.start
+
+
+def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
+    """The scope each statement really has, given the others of its measure."""
+    nouns = [read_counted(told.figure, measure) for told in statements]
+    totals: dict[Counted, float] = {}
+    for noun, told in zip(nouns, statements, strict=True):
+        if told.figure.scope == "total":
+            totals[noun] = max(told.figure.best, totals.get(noun, 0.0))
+    counted_before: set[str] = set()
+    for noun, told in zip(nouns, statements, strict=True):
+        yield _scope(measure, told.figure, noun, totals, speaker(told.claim) in counted_before)
+        counted_before.add(speaker(told.claim))
+
+
+def _scope(measure: Measure, figure: Figure, noun: Counted, totals: Mapping[Counted, float], has_counted: bool) -> str:
+    """Another 27, by a source that gave none before, is that source's total; nine workers of 160 dead are a part."""
+    if figure.scope == "increment" and not has_counted:
+        return "total"
+    wider = (best for other, best in totals.items() if kinship(noun, other, measure) == "part")
+    return "part" if figure.scope == "total" and any(best > figure.best for best in wider) else figure.scope
+
+
+def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:
+    place, window = place_of(told), window_of(told)
+    return _Facet(
+        measure=told.figure.measure,
+        scope=scope,
+        counted=read_counted(told.figure, measure_of(told.figure.measure)),
+        place="" if _of_incident(incident, place) else str(place).casefold(),
+        window=("", "") if _in_time(incident, window) else window,
+        source=speaker(told.claim),
+    )
+
+
+def place_of(told: Statement) -> Place:
+    """Where a count was made: the figure's own place, else its claim's."""
+    return read_place(told.figure.place or told.claim.place, told.claim.country)
+
+
+def window_of(told: Statement) -> tuple[str, str]:
+    """The days a count covers: the figure's own, else its claim's."""
+    if told.figure.date_from:
+        return told.figure.date_from, told.figure.date_to or told.figure.date_from
+    return told.claim.date_from, told.claim.date_to or told.claim.date_from
+
+
+def _of_incident(incident: Incident, place: Place) -> bool:
+    return placing(place, read_place(incident.place, incident.country)) == "same"
+
+
+def _in_time(incident: Incident, window: tuple[str, str]) -> bool:
+    """A window that is the incident's own: sharing its days, and not much longer."""
+    whole = (incident.date_from, incident.date_to)
+    longer = window_days(window) - window_days(whole) if all(whole) else 0
+    return (window_gap(window, whole) or 0) == 0 and longer <= limit("date_slack_days")
+
+
+def _holding(
+    incident: Incident, facet: _Facet, statements: Sequence[Statement], articles: Mapping[str, Article]
+) -> Holding:
+    last, claims = statements[-1], {told.claim.claim_id: told.claim for told in statements}
+    position = Position(
+        position_id=content_id("pos", incident.incident_id, *_parts(facet)),
+        incident_id=incident.incident_id,
+        measure=facet.measure,
+        scope=facet.scope,
+        source_name=last.claim.source_name or last.claim.source or "an unnamed source",
+        party=last.claim.party,
+        low=last.figure.low,
+        best=last.figure.best,
+        high=last.figure.high,
+        value=last.figure.text,
+        first_said=earliest(told.said for told in statements),
+        last_said=last.said,
+        n_claims=len(claims),
+        n_independent=count_origins(claims.values(), articles),
+        claims=tuple(claims),
+    )
+    return Holding(
+        position=position,
+        measure=measure_of(facet.measure),
+        counted=facet.counted,
+        place=place_of(last),
+        window=window_of(last),
+        statements=tuple(statements),
+    )
+
+
+def _parts(facet: _Facet) -> tuple[object, ...]:
+    counted = facet.counted
+    return (
+        facet.measure,
+        facet.scope,
+        counted.kind,
+        *counted.names,
+        counted.unit,
+        facet.place,
+        *facet.window,
+        facet.source,
+    )

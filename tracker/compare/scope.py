@@ -1,0 +1,105 @@
+"""Figures of different things: a part and its whole, a city and its country, a day and a week, two kinds of people."""
+
+from tracker.compare.counted import kinship
+from tracker.compare.measures import limit
+from tracker.compare.overlap import apart
+from tracker.compare.places import placing
+from tracker.compare.times import window_days, window_gap
+from tracker.compare.voices import Verdict, Voice
+from tracker.compare.wording import on_day
+
+_NAMED = {
+    "total": "a total",
+    "part": "a part of a total",
+    "increment": "an addition to an earlier count",
+    "cumulative": "a running total over a longer time",
+    "rate": "a rate",
+}
+
+# Said of each figure alone, these compare with nothing but their like.
+_OPEN_ENDED = frozenset({"cumulative", "rate", "increment"})
+
+
+def scope(lesser: Voice, greater: Voice) -> Verdict | None:
+    """Two numbers of different things are no conflict: part and whole, city and country, one day and another.
+
+    A part can never exceed its whole, so 74 sailors against one dead in all is left to the rules that follow. Shown
+    only where the numbers would otherwise look like a conflict (the recorders' rule: same place, time and
+    definition before two counts are compared).
+    """
+    if not _comparable_nouns(lesser, greater):
+        return Verdict(relation="")
+    why = _scopes(lesser, greater) or _nouns(lesser, greater) or _places(lesser, greater) or _windows(lesser, greater)
+    if not why:
+        return None
+    return Verdict(relation="scope" if apart(lesser, greater) else "", why=why)
+
+
+def _comparable_nouns(lesser: Voice, greater: Voice) -> bool:
+    """Different things counted are two counts, not even a near miss; different people may be taken for one count."""
+    measure = lesser.first.measure
+    return measure.counts == "people" or kinship(lesser.first.counted, greater.first.counted, measure) != "apart"
+
+
+def _scopes(lesser: Voice, greater: Voice) -> str:
+    one, other = lesser.first.position.scope, greater.first.position.scope
+    if one == other == "part":
+        return "" if _one_part(lesser, greater) else "each is a part of a total, and not surely the same part"
+    if one == other:
+        return _spans(lesser, greater) if one in _OPEN_ENDED else ""
+    if _part_exceeds(lesser, greater):
+        return ""
+    return f"the first is {_NAMED.get(one, one)}, the second {_NAMED.get(other, other)}"
+
+
+def _one_part(lesser: Voice, greater: Voice) -> bool:
+    """Two parts are one part where they share a noun that says which, or a known place."""
+    if lesser.first.counted != greater.first.counted:
+        return False
+    return lesser.first.counted.kind != "people" or bool(
+        lesser.first.place and lesser.first.place == greater.first.place
+    )
+
+
+def _spans(lesser: Voice, greater: Voice) -> str:
+    same = lesser.first.window == greater.first.window and any(lesser.first.window)
+    return "" if same else "they do not surely run over the same time"
+
+
+def _nouns(lesser: Voice, greater: Voice) -> str:
+    one, other = lesser.first.counted, greater.first.counted
+    kin = kinship(one, other, lesser.first.measure)
+    if kin == "apart":
+        return f"they count different people: {_noun(lesser)}, {_noun(greater)}"
+    if kin == "part" and lesser.best != greater.best:
+        return f"{_noun(lesser)} are a part of {_noun(greater)}"
+    return ""
+
+
+def _noun(voice: Voice) -> str:
+    counted = voice.first.counted
+    return " ".join([*(name.title() for name in counted.names), counted.kind or "those counted"])
+
+
+def _part_exceeds(lesser: Voice, greater: Voice) -> bool:
+    return kinship(greater.first.counted, lesser.first.counted, lesser.first.measure) == "part" and apart(
+        lesser, greater
+    )
+
+
+def _places(lesser: Voice, greater: Voice) -> str:
+    one, other = lesser.first.place, greater.first.place
+    found = placing(one, other)
+    if found == "inside" and lesser.best != greater.best:
+        return f"{one} is a part of {other}"
+    return f"one is of {one}, the other of {other}" if found == "apart" else ""
+
+
+def _windows(lesser: Voice, greater: Voice) -> str:
+    one, other = lesser.first.window, greater.first.window
+    slack = 0 if lesser.articles & greater.articles else limit("date_slack_days")
+    if (window_gap(one, other) or 0) > slack:
+        return f"one is of {on_day(one[0])}, the other of {on_day(other[0])}"
+    if all((*one, *other)) and abs(window_days(one) - window_days(other)) > limit("date_slack_days"):
+        return "one covers more days than the other"
+    return ""

@@ -1,0 +1,87 @@
+"""An incident's low, best and high of each measure, derived from its positions and never a judgement.
+
+Recorders publish ranges with the rule that made each end (Airwars, UCDP GED, Iraq Body Count); so do we.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tracker.compare.measures import Measure, measure_of
+from tracker.compare.times import days_between
+from tracker.model import Position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """One measure of one incident: the ends of what its sources hold, the number most give, and by which rule."""
+
+    incident_id: str
+    measure: str
+    low: float
+    best: float
+    high: float
+    n_positions: int
+    rule: str
+
+
+def tally(positions: Iterable[Position]) -> tuple[Tally, ...]:
+    """The tallies of some positions, by incident and measure, of whole counts of people or of an extent.
+
+    Things are counted noun by noun (homes, blocks of flats), so one number for all of them would say nothing.
+    """
+    found: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in positions:
+        if position.scope == "total" and measure_of(position.measure).counts in {"people", "extent"}:
+            found[position.incident_id, position.measure].append(position)
+    return tuple(_tally(*key, found[key]) for key in sorted(found))
+
+
+def _tally(incident_id: str, measure: str, positions: Sequence[Position]) -> Tally:
+    current = list(_current(measure_of(measure), positions))
+    low = min(position.low for position in current)
+    high = max(position.high for position in current)
+    best = _most_backed(current)
+    left_out = len(positions) - len(current)
+    return Tally(
+        incident_id=incident_id,
+        measure=measure,
+        low=low,
+        best=best,
+        high=high,
+        n_positions=len(current),
+        rule=_rule(left_out),
+    )
+
+
+def _current(measure: Measure, positions: Sequence[Position]) -> Iterator[Position]:
+    """The positions no later one has carried on; in a count that does not run, all of them."""
+    for position in positions:
+        if not any(_carries_on(measure, position, later) for later in positions):
+            yield position
+
+
+def _carries_on(measure: Measure, earlier: Position, later: Position) -> bool:
+    """A day later, further along, and not the other side's."""
+    direction = {"grows": 1, "falls": -1}.get(measure.trend, 0)
+    further = (later.best - earlier.best) * direction > 0
+    opposed = earlier.party and later.party and earlier.party != later.party
+    return further and not opposed and (days_between(earlier.last_said, later.last_said) or 0) >= 1
+
+
+def _most_backed(positions: Sequence[Position]) -> float:
+    """The number with the most independent origins; of two with as many, the one said last, then the lesser."""
+    backing: dict[float, tuple[int, str]] = {}
+    for position in positions:
+        origins, said = backing.get(position.best, (0, ""))
+        backing[position.best] = (origins + position.n_independent, max(said, position.last_said))
+    most = max(backing.values())
+    return min(best for best, backed in backing.items() if backed == most)
+
+
+def _rule(left_out: int) -> str:
+    note = f"; {left_out} left out that a later figure of the running tally carries on" if left_out else ""
+    return (
+        "low and high: the ends of what the sources' last figures allow; "
+        f"best: the number with the most independent origins{note}"
+    )

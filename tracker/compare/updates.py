@@ -1,0 +1,123 @@
+"""A tally that has moved on: the same source revising itself, or a later report further along."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from tracker.compare.case import Case, Finding, Holding, Statement
+from tracker.compare.counted import kinship
+from tracker.compare.measures import limit
+from tracker.compare.parties import opposed, record_against_word
+from tracker.compare.times import day, days_between, hours_between
+from tracker.compare.voices import Verdict, Voice, side_of_statements
+from tracker.compare.wording import capital, on_day, quoted, who
+from tracker.lexicon import words
+
+
+def update(lesser: Voice, greater: Voice) -> Verdict | None:
+    """A later figure further along a running tally is an update: the dead grow, the missing fall.
+
+    Later means by a day, or by three hours where both have a clock time; a claim that says "rose to" says so itself.
+    Sides that oppose each other update each other only while the gap is small, and a document never continues the
+    tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
+    """
+    if record_against_word(lesser, greater) or _in_dispute(lesser, greater):
+        return None
+    if told := _said_before(lesser, greater):
+        return Verdict(
+            relation="update", why=f"the source of the newer figure gave the older one itself on {on_day(told)}"
+        )
+    if lesser.first.measure.trend == "fixed":
+        return None
+    return _moved_on(lesser, greater)
+
+
+def revisions(case: Case) -> Iterator[Finding]:
+    """A source that later gives another figure has revised its own: shown as an update, downwards too."""
+    for held in case.holdings:
+        if kinship(held.counted, held.counted, held.measure) == "same":
+            for earlier, later in pairwise(_stages(held)):
+                yield _revision(held, earlier, later)
+
+
+def _stages(held: Holding) -> list[list[Statement]]:
+    """The values a source went through, one a day: what it said last on each day, if that was new."""
+    stages: list[list[Statement]] = []
+    for told in _last_of_days(held.statements):
+        if stages and stages[-1][0].figure.best == told.figure.best:
+            stages[-1].append(told)
+        else:
+            stages.append([told])
+    return stages
+
+
+def _last_of_days(statements: Sequence[Statement]) -> list[Statement]:
+    return list({day(told.said): told for told in statements if day(told.said)}.values())
+
+
+def _revision(held: Holding, earlier: Sequence[Statement], later: Sequence[Statement]) -> Finding:
+    before, after = earlier[-1], later[0]
+    down = after.figure.best < before.figure.best
+    way = "lowered its figure" if down else "raised its figure"
+    against = (down and held.measure.trend == "grows") or (not down and held.measure.trend == "falls")
+    note = ", against the way such a tally runs" if against else ""
+    reason = (
+        f"{capital(held.measure.phrase)}: {who([after.claim])} {way} from {quoted(before.figure.text)} on "
+        f"{on_day(before.said)} to {quoted(after.figure.text)} on {on_day(after.said)}{note}."
+    )
+    left, right = side_of_statements(earlier), side_of_statements(later)
+    measure = held.measure.name
+    return Finding(kind="figure", relation="update", measure=measure, left=left, right=right, reason=reason)
+
+
+def _in_dispute(lesser: Voice, greater: Voice) -> bool:
+    wide = greater.best >= limit("opposed_ratio") * lesser.best
+    return opposed(lesser, greater) and (wide or not _lag(lesser, greater))
+
+
+def _said_before(lesser: Voice, greater: Voice) -> str:
+    """The day on which a source that now holds one figure still gave the other; empty where none did."""
+    for now, then in ((lesser, greater), (greater, lesser)):
+        for held in now.holdings:
+            for told in held.statements:
+                if told.figure.best == then.best and day(told.said) < day(held.first_said):
+                    return told.said
+    return ""
+
+
+def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
+    measure, lag = lesser.first.measure, _lag(lesser, greater)
+    along = {"grows": 1, "falls": -1}.get(measure.trend, 0)
+    if lag is None:
+        return Verdict(relation="update", why=f"it is not known which was said first, and {measure.why}")
+    if lag and lag * (along or lag) > 0:
+        return Verdict(
+            relation="update", why=f"the second figure was said {'later' if lag > 0 else 'earlier'}: {measure.why}"
+        )
+    newer = lesser if along < 0 else greater
+    if not lag and not opposed(lesser, greater) and _says_it_moved(newer, "down" if along < 0 else "up"):
+        return Verdict(relation="update", why="the newer figure is told as a change of the older")
+    return None
+
+
+def _lag(lesser: Voice, greater: Voice) -> float | None:
+    """How much later the greater figure was said: in days, or in part of one; 0 within one moment of the tally."""
+    hours = hours_between(lesser.said, greater.said)
+    if hours is None:
+        return days_between(lesser.said, greater.said)
+    return hours / 24 if abs(hours) >= limit("pace_hours") else 0
+
+
+def _says_it_moved(voice: Voice, way: str) -> bool:
+    return any(_moving(way).search(claim.text) for claim in voice.claims)
+
+
+def says_it_moved(told: Statement) -> bool:
+    """Does a claim say of itself that the count has changed ("rose to 24")?"""
+    return any(_moving(way).search(told.claim.text) for way in ("up", "down"))
+
+
+@cache
+def _moving(way: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, words('tallies', 'moving', way))))})\b", re.IGNORECASE)
