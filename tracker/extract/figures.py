@@ -1,0 +1,203 @@
+"""Figures: the numbers of a passage that count something, with the interval their words allow.
+
+``find_figures`` reads the quantities of a passage, finds what each counts and which verb, state or toll makes a measure of it,
+then how far it reaches. Dates, durations, addresses and names never get here; ages and distances have measures of their own.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.extract import numbers
+from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
+from tracker.extract.figures_mention import FigureMention
+from tracker.extract.figures_people import Total, find_none, find_singles, sum_of
+from tracker.extract.figures_roles import Role, find_role
+from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated
+from tracker.extract.figures_settled import settle_individuals, settle_losses
+from tracker.extract.measures import Measure, classes_with, fallback, measures
+from tracker.extract.parse import Passage, Token
+from tracker.extract.quantities import Quantity, read_quantities
+from tracker.model import Span
+
+__all__ = ["FigureMention", "find_figures", "malformed_numbers", "settle_individuals", "settle_losses"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A quantity with what it counts and the role that gives its measure: a figure in the making."""
+
+    quantity: Quantity
+    counted: Counted
+    measure: Measure | None
+    verb: Token | None
+    scope: str
+    of_total: float | None
+    start: int
+    end: int
+
+
+def find_figures(passage: Passage) -> Iterator[FigureMention]:
+    """The figures of a passage in the order of their words."""
+    found = _inherited(passage, list(_found(passage)))
+    mentions = [_mention(passage, each) for each in _with_sums(found)]
+    yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
+
+
+def malformed_numbers(passage: Passage) -> Iterator[Span]:
+    """Numbers whose digits are grouped wrongly, which no one can read: "3330,000"."""
+    for start, end in numbers.malformed(passage.doc.text):
+        yield Span(start=passage.start + start, end=passage.start + end)
+
+
+def _found(passage: Passage) -> Iterator[Found]:
+    doc = passage.doc
+    taken: set[int] = set()
+    for quantity in read_quantities(doc.text):
+        counted = None if quantity.role else find_counted(doc, quantity)
+        if counted is None:
+            continue
+        taken |= {counted.head.i, counted.noun.i if counted.noun is not None else -1}
+        role = _measure(quantity, counted)
+        if role is not None:
+            yield from _complete(quantity, counted, role)
+    for counted in find_singles(doc, headline=passage.zone == "headline"):
+        if counted.head.i not in taken:
+            yield from _unnumbered(counted, 1.0)
+    for counted in find_none(doc):
+        if counted.head.i not in taken:
+            yield from _unnumbered(counted, 0.0)
+
+
+def _measure(quantity: Quantity, counted: Counted) -> tuple[Measure | None, Token | None] | None:
+    """The figure's measure and the token that gives it; None where the number counts nothing of interest."""
+    role: Role | None = find_role(counted) if quantity.unit.kind != "age" else None
+    if role is not None:
+        return role
+    kind = quantity.unit.kind
+    if kind:
+        return next(((measure, None) for measure in measures() if kind in measure.unit_kinds), None)
+    return _other(quantity, counted)
+
+
+def _other(quantity: Quantity, counted: Counted) -> tuple[None, None] | None:
+    """What is counted but has no measure is kept where it has a plural noun; a bare number counts nothing."""
+    noun = counted.noun
+    if noun is None or counted.kinds == {"never"} or quantity.fraction or noun.tag_ not in {"NNS", "NNPS"}:
+        return (None, None) if counted.of_them else None
+    return (None, None)
+
+
+def _complete(quantity: Quantity, counted: Counted, role: tuple[Measure | None, Token | None]) -> Iterator[Found]:
+    measure, verb = role
+    if measure is not None and (is_hypothetical(verb, measure) or quantity.fraction):
+        return
+    start, end = _stretch(quantity, counted, verb)
+    scope = find_scope(
+        quantity, counted, max(end, verb.idx + len(verb) if verb is not None and verb.i > counted.head.i else 0)
+    )
+    yield Found(
+        quantity=quantity, counted=counted, measure=measure, verb=verb, scope=scope, of_total=quantity.of_total, start=start, end=end
+    )  # fmt: skip
+
+
+def _unnumbered(counted: Counted, value: float) -> Iterator[Found]:
+    """A person told by an article, or no one: only with a measure."""
+    role = find_role(counted)
+    if role is None or (value == 0 and not role[0].zero):
+        return
+    tokens = [counted.head, counted.noun or counted.head, *_determiner(counted.head)]
+    start, end = min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
+    quantity = Quantity(
+        start=start, end=end, number_start=start, number_end=end, value=value, low=value, high=value, bound="exact", words=True
+    )  # fmt: skip
+    for found in _complete(quantity, counted, role):
+        yield replace(found, start=start, end=end)
+
+
+def _determiner(noun: Token) -> list[Token]:
+    if noun.lower_ == "one" and noun.i:
+        return [noun.nbor(-1)]
+    return [child for child in noun.children if child.dep_ == "det"]
+
+
+def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[int, int]:
+    """The figure's words: hedge, number, counted noun, and a state that stands right after ("one dead")."""
+    end = max(quantity.end, quantity.number_end)
+    if counted.noun is not None and counted.noun.i - counted.head.i <= 8:
+        last = last_of_phrase(counted.noun)
+        end = max(end, last.idx + len(last))
+    elif counted.of_them:
+        end = (
+            max(end, counted.head.nbor(2).idx + len(counted.head.nbor(2)))
+            if counted.head.i + 2 < len(counted.head.doc)
+            else end
+        )
+    last = counted.noun if counted.noun is not None else counted.head
+    if verb is not None and verb.i == last.i + 1 and any(verb.lower_ in measure.states for measure in measures()):
+        end = max(end, verb.idx + len(verb))
+    return quantity.start, end
+
+
+def _inherited(passage: Passage, found: list[Found]) -> list[Found]:
+    """ "24 people, including three children": a part takes the measure of the figure before it in its sentence."""
+    inherited = []
+    for each in found:
+        if each.scope == "part":
+            each = _of_whole(each, found)
+        inherited.append(each)
+    return inherited
+
+
+def _of_whole(part: Found, found: Sequence[Found]) -> Found:
+    wholes = [
+        each for each in found
+        if each.measure is not None and each.scope != "part" and each.counted.head.sent == part.counted.head.sent
+        and each.counted.head.i < part.counted.head.i and not each.measure.unit_kinds
+    ]  # fmt: skip
+    if not wholes:
+        return part
+    whole = wholes[-1]
+    fits = part.counted.of_them or part.counted.kinds & whole.counted.kinds or not whole.counted.kinds
+    if part.measure is None and fits and part.quantity.value <= whole.quantity.value:
+        part = replace(part, measure=whole.measure, verb=whole.verb)
+    if part.measure == whole.measure and part.of_total is None and part.quantity.value <= whole.quantity.value:
+        part = replace(part, of_total=whole.quantity.value)
+    return part
+
+
+def _with_sums(found: Sequence[Found]) -> Iterator[Found]:
+    """Lists of persons also count together: "a woman and her two sons were killed" is three, and its two sons a part."""
+    told = {(each.counted.noun or each.counted.head).i: each.quantity for each in found}
+    parts: dict[int, float] = {}
+    for each in found:
+        total = _sum(each, told)
+        if total is not None:
+            low, best, high, members = total
+            parts |= {member.i: best for member in members}
+            whole = replace(each.quantity, value=best, low=low, high=high, bound="exact" if low == high else "range")
+            yield replace(each, quantity=whole, of_total=None, end=members[-1].idx + len(members[-1]))
+    for each in found:
+        of_total = parts.get((each.counted.noun or each.counted.head).i)
+        yield each if of_total is None else replace(each, scope="part", of_total=of_total)
+
+
+def _sum(found: Found, told: Mapping[int, Quantity]) -> Total | None:
+    """The sum of the list that a figure opens, if all of it are persons with a number."""
+    adds_up = found.counted.kinds & classes_with("sums") and found.scope == "total" and found.quantity.value > 0
+    if found.measure is None or found.counted.top.dep_ == "conj" or not adds_up:
+        return None
+    return sum_of(found.counted.top, told)
+
+
+def _mention(passage: Passage, found: Found) -> FigureMention:
+    quantity, measure = found.quantity, found.measure
+    factor = quantity.unit.factor if quantity.unit.kind else 1.0
+    noun = found.counted.noun
+    start, end = passage.start + found.start, passage.start + found.end
+    return FigureMention(
+        span=Span(start=start, end=end), head=found.counted.head.i, verb=found.verb.i if found.verb is not None else -1,
+        text=passage.article.text[start:end], measure=measure.name if measure else fallback(),
+        counted=noun_phrase(noun) if noun is not None and not quantity.unit.kind else "",
+        low=quantity.low * factor, high=quantity.high * factor, best=quantity.value * factor, bound=quantity.bound,
+        unit=quantity.unit.name, scope=found.scope, of_total=found.of_total, negated=is_negated(found.verb),
+    )  # fmt: skip

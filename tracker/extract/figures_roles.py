@@ -1,0 +1,250 @@
+"""Which measure a counted phrase belongs to: the verb, state, noun or toll that gives it, read from the parse.
+
+Each way is a small function that gives the measure and the token that says so; ``find_role`` tries them from the surest
+to the loosest. Where the parser may be wrong, the words that stand next to the number decide.
+"""
+
+from collections.abc import Callable, Iterator
+
+from tracker.extract.figures_counted import Counted
+from tracker.extract.figures_tolls import find_toll
+from tracker.extract.measures import Measure, fits, measures, measures_by, phrases
+from tracker.extract.parse import Token
+
+Role = tuple[Measure, Token]
+
+_AFTER_STATE = {"DET", "NUM", "PRON", "PROPN"}
+
+
+def find_role(counted: Counted) -> Role | None:
+    """The measure of a counted phrase and the token that gives it; None where nothing near says what happened."""
+    for way in _WAYS:
+        role = way(counted)
+        if role is not None:
+            return role
+    return None
+
+
+def _state(counted: Counted) -> Role | None:
+    """A state beside the number: "one dead", "17 wounded", "12 others injured", "17 wounded civilians"."""
+    last = counted.noun or counted.head
+    if counted.noun is not None:
+        for token in counted.head.doc[counted.head.i + 1 : counted.noun.i]:
+            if role := _first("states", token, counted):
+                return role
+    following = _next(last, skip=phrases("raising", "before_state"))
+    if following is None or _takes_object(following) or following.sent != last.sent:
+        return None
+    return _first("states", following, counted)
+
+
+def _next(last: Token, *, skip: tuple[str, ...]) -> Token | None:
+    at = last.i + 1
+    while at < min(len(last.doc), last.i + 6):
+        token = last.doc[at]
+        if token.lower_ not in skip or (token.lower_ == "and" and at > last.i + 1):
+            return token
+        at += 1
+    return None
+
+
+def _takes_object(state: Token) -> bool:
+    """Is the "state" an active verb: "two men killed a guard"?"""
+    if state.pos_ not in {"VERB", "AUX"}:
+        return state.pos_ in {"NOUN", "PROPN"} and state.i + 1 < len(state.doc) and state.nbor().pos_ == "NOUN"
+    if any(child.dep_ == "dobj" for child in state.children):
+        return True
+    following = state.nbor() if state.i + 1 < len(state.doc) else None
+    return (
+        state.dep_ != "acl"
+        and following is not None
+        and following.pos_ in _AFTER_STATE
+        and following.ent_type_ not in {"DATE", "TIME"}
+    )
+
+
+def _verb(counted: Counted) -> Role | None:
+    """The verb whose object or subject is counted, through conjunctions, raising verbs and "managed to"."""
+    for top in _tops(counted.top):
+        if role := _of_argument(top, counted):
+            return role
+    return None
+
+
+def _tops(token: Token) -> Iterator[Token]:
+    """The phrase's token and those it is joined to: "12 blocks, 13 homes" hang by the first."""
+    yield token
+    while token.dep_ in {"conj", "appos", "nmod"} and token.head != token:
+        token = token.head
+        yield token
+
+
+def _of_argument(top: Token, counted: Counted) -> Role | None:
+    verb = top.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return None
+    if top.dep_ in {"dobj", "attr", "oprd", "npadvmod", "dative"} and not (top.dep_ in {"npadvmod"} and top.i < verb.i):
+        return (
+            _killing_manner(verb, counted)
+            or _in_place(verb, counted)
+            or _chain("objects", verb, counted)
+            or _complement(verb, counted)
+        )
+    if top.dep_ in {"nsubjpass"}:
+        return (
+            _killing_manner(verb, counted)
+            or _in_place(verb, counted)
+            or _chain("objects", verb, counted)
+            or _complement(verb, counted)
+        )
+    if top.dep_ in {"nsubj", "csubj"}:
+        return _active_subject(verb, counted)
+    if top.dep_ == "pobj":
+        return None
+    return None
+
+
+def _active_subject(verb: Token, counted: Counted) -> Role | None:
+    """The subject of an active verb; the parser takes a headline's "Two killed" for active, so a bare participle is passive."""
+    bare = verb.tag_ == "VBN" and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
+    role = (_killing_manner(verb, counted) or _chain("objects", verb, counted)) if bare else None
+    return role or _chain("subjects", verb, counted) or _in_place(verb, counted) or _complement(verb, counted)
+
+
+def _chain(role: str, verb: Token, counted: Counted) -> Role | None:
+    """The verb, then those joined to it that share its subject: "were shot and killed" is killed."""
+    joined = [verb, *_joined(verb)]
+    found = [pair for each in joined if (pair := _first(role, each, counted))]
+    return min(found, key=lambda pair: measures().index(pair[0])) if found else None
+
+
+def _joined(verb: Token) -> Iterator[Token]:
+    """The verbs joined to a verb in the same form that have no subject and no object of their own."""
+    for other in [*verb.children, verb.head]:
+        joined = other.dep_ == "conj" if other in verb.children else verb.dep_ == "conj"
+        own = {"nsubj", "nsubjpass", "dobj"} if other in verb.children else {"dobj"}
+        if joined and other.pos_ == "VERB" and other.tag_ == verb.tag_:
+            if any(child.dep_ in own for child in other.children):
+                continue
+            yield other
+
+
+def _killing_manner(verb: Token, counted: Counted) -> Role | None:
+    """ "shot dead", "fatally stabbed", "beaten to death", "found dead"."""
+    for measure in measures_by("wound_verbs", verb.lemma_.lower()):
+        near = verb.doc[max(verb.sent.start, verb.i - 2) : min(verb.sent.end, verb.i + 5)]
+        if any(_manner(token, verb, measure) for token in near) and fits(measure, counted.kinds, verb.lemma_):
+            return measure, verb
+    return None
+
+
+def _manner(token: Token, verb: Token, measure: Measure) -> bool:
+    """Does an adverb belong to the verb? Not over a comma or a number: "five were shot, two fatally"."""
+    if token.lower_ not in measure.adverbs:
+        return False
+    first, last = sorted((token.i, verb.i))
+    return not any(between.is_punct or between.like_num for between in verb.doc[first + 1 : last])
+
+
+def _in_place(verb: Token, counted: Counted) -> Role | None:
+    """ "were on air defence duty", "were taken to hospital"."""
+    if verb.lemma_.lower() not in phrases("raising", "moves") and not _first("objects", verb, counted):
+        return None
+    for preposition in (child for child in verb.children if child.dep_ == "prep"):
+        for place in (child for child in preposition.children if child.dep_ == "pobj"):
+            for measure in measures():
+                if _names_place(place, measure) and fits(measure, counted.kinds, verb.lemma_):
+                    return measure, place
+    return None
+
+
+def _names_place(place: Token, measure: Measure) -> bool:
+    return place.lemma_.lower() in measure.places or f"{place.nbor(-1).lower_} {place.lower_}" in measure.places
+
+
+def _complement(verb: Token, counted: Counted) -> Role | None:
+    """What a copula or "reported", "feared", "left" says of the counted: "are missing", "were reported killed"."""
+    if verb.lemma_.lower() not in {*phrases("raising", "copulas"), *phrases("raising", "verbs")}:
+        return None
+    seen = [child for child in verb.children if child.dep_ in {"acomp", "xcomp", "oprd", "ccomp", "attr", "advcl"}]
+    seen += [child for child in verb.children if child.dep_ == "conj" and child.i - verb.i < 4]
+    for child in seen:
+        if any(grand.dep_ in {"nsubj", "nsubjpass"} and grand != counted.top for grand in child.children):
+            continue
+        role = _first("states", child, counted) or _killing_manner(child, counted)
+        role = role or (_first("objects", child, counted) if _passive(child) else _first("subjects", child, counted))
+        if role := role or _in_place(child, counted):
+            return role
+    return None
+
+
+def _passive(verb: Token) -> bool:
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and not any(child.lower_ in {"have", "has", "had"} for child in verb.children)
+
+
+def _clause(counted: Counted) -> Role | None:
+    """A clause hung on the counted noun: "12 people who died", "49 drones launched", "13 men arrested"."""
+    tops = [counted.top, counted.noun] if counted.noun is not None else [counted.top]
+    for top in tops:
+        for verb in (child for child in top.children if child.dep_ in {"relcl", "acl"}):
+            if role := _of_clause(verb, counted):
+                return role
+    return None
+
+
+def _of_clause(verb: Token, counted: Counted) -> Role | None:
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    passive = any(child.dep_ == "nsubjpass" for child in subjects) or (verb.tag_ == "VBN" and not subjects)
+    if subjects and subjects[0].lower_ not in {"who", "that", "which", "whom"}:
+        return _first("objects", verb, counted)  # "the 12 people police arrested"
+    if passive:
+        return _killing_manner(verb, counted) or _chain("objects", verb, counted)
+    return _chain("subjects", verb, counted) or _complement(verb, counted)
+
+
+def _happening(counted: Counted) -> Role | None:
+    """The counted noun is the happening itself: "45 deaths", "12 arrests"."""
+    if counted.noun is None:
+        return None
+    lemma = counted.noun.lemma_.lower()
+    return next(((measure, counted.noun) for measure in measures_by("nouns", lemma)), None)
+
+
+def _governing_noun(counted: Counted) -> Role | None:
+    """A noun before what is counted: "the killing of 12 men", "damage to 13 homes", "a barrage of 40 missiles"."""
+    for top in _tops(counted.top):
+        preposition = top.head
+        if top.dep_ not in {"pobj", "pcomp"} or preposition.lower_ not in {"of", "to", "on", "with", "by"}:
+            continue
+        noun = preposition.head
+        if role := _first("of", noun, counted):
+            return role
+        if preposition.lower_ in {"with", "by", "of"}:
+            for verb in (noun, noun.head):
+                if role := _first("instruments", verb, counted):
+                    return role
+    return None
+
+
+def _first(role: str, word: Token, counted: Counted) -> Role | None:
+    """The first measure that a token gives in a role and that may count this; phrasal verbs ("shoot down") first."""
+    lemma = word.lemma_.lower()
+    particles = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prt"]
+    names = particles or [lemma] if role == "objects" else [lemma, word.lower_]
+    for name in names:
+        for measure in measures_by(role, name):
+            if fits(measure, counted.kinds, name):
+                return measure, word
+    return None
+
+
+_WAYS: tuple[Callable[[Counted], Role | None], ...] = (
+    _verb,
+    _happening,
+    _state,
+    _clause,
+    _governing_noun,
+    find_toll,
+)

@@ -1,0 +1,93 @@
+"""How far a figure reaches, and whether it is told at all: part, increment, cumulative, rate; negation, threats and plans."""
+
+import re
+
+from tracker.extract.figures_counted import Counted
+from tracker.extract.measures import Measure, phrases
+from tracker.extract.parse import Token
+from tracker.extract.quantities import Quantity
+from tracker.extract.units import rate_after
+
+# A word of time this far from a figure speaks of something else.
+CLOSE = 60
+
+
+def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
+    """total, part, increment, cumulative or rate."""
+    text = counted.head.doc.text
+    if quantity.rate or rate_after(text, end):
+        return "rate"
+    if counted.of_them or is_part(text, quantity.start):
+        return "part"
+    if quantity.increment:
+        return "increment"
+    if _cumulative(counted.head, end):
+        return "cumulative"
+    return "total"
+
+
+def is_part(text: str, start: int) -> bool:
+    """Does "including", "among them" or "of whom" stand right before the figure?"""
+    before = text[max(0, start - 36) : start].lower().rstrip(" ,:")
+    return any(
+        re.search(rf"\b{phrase}(?: (?:were|was|are|is|at least|also))*$", before)
+        for phrase in phrases("part", "before")
+    )
+
+
+def _cumulative(head: Token, end: int) -> bool:
+    """Does a longer time belong to the figure: "have been killed since the war began"?"""
+    sentence = head.sent
+    after = head.doc.text[end : min(sentence.end_char, end + CLOSE)].lower()
+    before = head.doc.text[sentence.start_char : min(sentence.start_char + 30, head.idx)].lower()
+    return any(_belongs(after, phrase) or before.startswith(phrase) for phrase in phrases("cumulative", "phrases"))
+
+
+def _belongs(after: str, phrase: str) -> bool:
+    match = re.search(rf"(?<![\w-]){re.escape(phrase)}", after)
+    if match is None:
+        return False
+    between = re.findall(r"\w+|[;:,]", after[: match.start()])
+    return not any(word in phrases("cumulative", "superlatives") or word.isdigit() or word in ";:" for word in between)
+
+
+def is_negated(verb: Token | None) -> bool:
+    """Is the figure's own predicate denied: "did not kill 12", "no evidence that 12 died", "denied killing 12"?"""
+    token = verb
+    for _ in range(4):
+        if token is None:
+            return False
+        if _says_no(token) or (token != verb and token.lemma_.lower() in phrases("denial", "verbs")):
+            return True
+        if token.head == token or token.dep_ in {"conj", "advcl"}:
+            return False
+        token = token.head
+    return False
+
+
+def _says_no(token: Token) -> bool:
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children):
+        return token.pos_ in {"VERB", "AUX"}
+    noun = token.lemma_.lower() in phrases("denial", "nouns")
+    return noun and any(child.lower_ in {"no", "without"} for child in token.children)
+
+
+def is_hypothetical(verb: Token | None, measure: Measure) -> bool:
+    """A plan, a threat, a condition: "could kill 200", "threatened to kill 12", "if 12 people die"."""
+    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+        return False
+    future = measure.name in phrases("hypothetical", "future")
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+    if auxiliaries & set(phrases("hypothetical", "auxiliaries")) and not auxiliaries & {"have"}:
+        return True
+    if {"will", "'ll", "shall"} & auxiliaries and not future:
+        return True
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
+        return True
+    governor = verb.head
+    infinitive = "to" in auxiliaries and "have" not in auxiliaries and "been" not in auxiliaries
+    return (
+        infinitive
+        and verb.dep_ in {"xcomp", "acl", "advcl"}
+        and governor.lemma_.lower() in phrases("hypothetical", "verbs")
+    )

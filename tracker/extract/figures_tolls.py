@@ -1,0 +1,55 @@
+"""Tolls: a number that is told as the value of a noun before it: "brings the death toll to 45", "casualties: 12".
+
+Read from the words rather than the parse, which loses the number as often as it finds it here.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from tracker.extract.figures_counted import Counted, token_at
+from tracker.extract.measures import Measure, classes_with, measures, phrases
+from tracker.extract.parse import Token
+
+# A toll this many characters before its number belongs to something else.
+REACH = 64
+
+
+def find_toll(counted: Counted) -> tuple[Measure, Token] | None:
+    """The measure whose toll stands before a number in its sentence, and the toll's token."""
+    if counted.noun is not None and not counted.kinds & {*classes_with("sums"), *_unit_kinds()}:
+        return None
+    doc, sentence = counted.head.doc, counted.head.sent
+    begin = max(sentence.start_char, counted.start - REACH)
+    before = doc.text[begin : counted.start].lower()
+    for phrase, measure in _tolls():
+        at = before.rfind(phrase)
+        if at < 0 or before[max(0, at - 1) : at].isalpha() or not counted.kinds <= measure.counts:
+            continue
+        token = token_at(doc, begin + at + len(phrase) - 1)
+        if token is not None and not _severed(before[at + len(phrase) :]):
+            return measure, token
+    return None
+
+
+def _severed(between: str) -> bool:
+    """Does anything part a toll from the number: another number, a clause, a comparison?"""
+    inner = between.strip()
+    if any(character.isdigit() or character in ';.!?\u201d"' for character in inner):
+        return True
+    if inner.endswith(":"):
+        return False
+    first = inner.split()[0].rstrip(",") if inner else ""
+    if first not in phrases("toll_links", "first"):
+        return True
+    return not any(link in inner.split() for link in phrases("toll_links", "value"))
+
+
+@cache
+def _tolls() -> tuple[tuple[str, Measure], ...]:
+    """Every toll with its measure, the longest first: "injury toll" before "toll"."""
+    pairs = [(phrase, measure) for measure in measures() for phrase in measure.tolls]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def _unit_kinds() -> Iterator[str]:
+    return (kind for measure in measures() for kind in measure.unit_kinds)

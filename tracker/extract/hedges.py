@@ -1,0 +1,161 @@
+"""Words that say how sure a number is, and the interval they allow: "at least 24", "nearly 110", "dozens".
+
+The phrases, the widths and the reason for each are in ``lexicon/en/hedges.toml``.
+"""
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.lexicon import read_lexicon, words
+from tracker.model import INF
+
+# No phrase before a number, with the words allowed between, is longer.
+REACH = 48
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hedge:
+    """How a number is hedged: the interval as factors of the number. ``start`` and ``end`` are its words' place."""
+
+    name: str = ""
+    bound: str = "exact"
+    low: float = 1.0
+    high: float = 1.0
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vague:
+    """A vague quantity as printed ("dozens", "several hundred") and its interval."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+
+
+def interval(hedge: Hedge, value: float) -> tuple[float, float]:
+    """The numbers a hedge allows; whole numbers keep whole ends, and "about n" allows one either way at least."""
+    low, high = value * hedge.low, INF if hedge.high == INF else value * hedge.high
+    if hedge.bound != "about" or value <= 0:
+        return (low, high) if low <= high else (high, low)
+    if float(value).is_integer():
+        low = min(math.floor(low), value - 1) if hedge.low < 1 else value
+        high = max(math.ceil(high), value + 1) if hedge.high > 1 else value
+    return max(0.0, _round(low)), _round(high)
+
+
+def hedge_before(text: str, start: int) -> Hedge | None:
+    """The hedge that ends right before ``start``, articles and the like allowed between: "more than the"."""
+    end = start
+    for _ in range(4):
+        end = _rstrip(text, end)
+        phrase = _ends_with(text, end, _before())
+        if phrase:
+            found = _before()[phrase]
+            return _placed(found, end - len(phrase), end)
+        word = _ends_with(text, end, _between())
+        if not word:
+            return None
+        end -= len(word)
+    return None
+
+
+def hedge_after(text: str, end: int) -> Hedge | None:
+    """The hedge that begins right after ``end``: "24 or more", "20-odd", "100+"."""
+    for phrase, found in _after().items():
+        gap = 0 if phrase[0] in "-+" else 1
+        if text[end : end + gap] in {"", " "} and text[end + gap : end + gap + len(phrase)].lower() == phrase:
+            stop = end + gap + len(phrase)
+            if not text[stop : stop + 1].isalnum():
+                return _placed(found, end + gap, stop)
+    return None
+
+
+def is_increment(text: str, start: int, end: int) -> bool:
+    """Is the number to be added to another? "another 27", "27 more", "a further 12"; "more than" is a hedge."""
+    before, after = text[max(0, start - REACH) : start].lower(), text[end : end + 12].lower()
+    if any(re.search(rf"\b{re.escape(phrase)} $", before) for phrase in words("hedges", "increment", "before")):
+        return True
+    return any(re.match(rf" {phrase}\b(?! than)", after) for phrase in words("hedges", "increment", "after"))
+
+
+def increment_start(text: str, start: int) -> int:
+    """Where "another" before a number begins, else ``start``."""
+    before = text[max(0, start - REACH) : start].lower()
+    for phrase in sorted(words("hedges", "increment", "before"), key=len, reverse=True):
+        if re.search(rf"\b{re.escape(phrase)} $", before):
+            return start - len(phrase) - 1
+    return start
+
+
+def find_vague(text: str) -> Iterator[Vague]:
+    """The vague quantities of a text: "dozens", "tens of thousands", "several hundred"."""
+    for match in _vague().finditer(text):
+        entry = read_lexicon("hedges")["vague"][match.group().lower()]
+        yield Vague(start=match.start(), end=match.end(), low=float(entry["low"]), high=float(entry["high"]))
+
+
+def _placed(hedge: Hedge, start: int, end: int) -> Hedge:
+    return Hedge(name=hedge.name, bound=hedge.bound, low=hedge.low, high=hedge.high, start=start, end=end)
+
+
+def _rstrip(text: str, end: int) -> int:
+    while end > 0 and text[end - 1] in " (":
+        end -= 1
+    return end
+
+
+def _ends_with(text: str, end: int, phrases: dict[str, Hedge]) -> str:
+    """The longest phrase that ends at ``end`` and begins a word."""
+    window = text[max(0, end - REACH) : end].lower()
+    for phrase in phrases:
+        if window.endswith(phrase):
+            before = window[: len(window) - len(phrase)][-1:]
+            if not before.isalnum() or not phrase[0].isalnum():
+                return phrase
+    return ""
+
+
+@cache
+def _hedges() -> dict[str, Hedge]:
+    entries = read_lexicon("hedges")["hedges"].items()
+    return {
+        name: Hedge(name=name, bound=entry["bound"], low=float(entry["low"]), high=float(entry["high"]))
+        for name, entry in entries
+    }
+
+
+@cache
+def _before() -> dict[str, Hedge]:
+    return _phrases("before")
+
+
+@cache
+def _after() -> dict[str, Hedge]:
+    return _phrases("after")
+
+
+def _phrases(side: str) -> dict[str, Hedge]:
+    entries = read_lexicon("hedges")["hedges"].items()
+    pairs = [(phrase, _hedges()[name]) for name, entry in entries for phrase in entry[side]]
+    return dict(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+@cache
+def _between() -> dict[str, Hedge]:
+    return {word: Hedge() for word in sorted(words("hedges", "between", "words"), key=lambda word: -len(word))}
+
+
+@cache
+def _vague() -> re.Pattern[str]:
+    phrases = sorted(read_lexicon("hedges")["vague"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(phrases)})\b(?!-)", re.IGNORECASE)
+
+
+def _round(value: float) -> float:
+    return float(f"{value:.12g}")

@@ -1,0 +1,125 @@
+"""Measures: what a figure counts, as the lexicon ``measures.toml`` tells it. A new measure is an entry there, not code here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import Any
+
+from tracker.lexicon import read_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One measure: the words that give it, by the role they play, and the classes of what it may count."""
+
+    name: str
+    objects: frozenset[str] = frozenset()
+    subjects: frozenset[str] = frozenset()
+    instruments: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    tolls: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    wound_verbs: frozenset[str] = frozenset()
+    unit_kinds: frozenset[str] = frozenset()
+    counts: frozenset[str] = frozenset()
+    alone: frozenset[str] = frozenset()
+    zero: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountedClass:
+    """A class of counted nouns: people, munitions, structures. ``singular``: "a man" counts one; ``sums``: lists add up."""
+
+    name: str
+    nouns: frozenset[str] = frozenset()
+    suffixes: tuple[str, ...] = ()
+    entities: frozenset[str] = frozenset()
+    singular: bool = False
+    sums: bool = False
+
+
+@cache
+def measures() -> tuple[Measure, ...]:
+    """The measures in the lexicon's order, which is the order in which they are tried."""
+    return tuple(Measure(name=name, **_sets(Measure, entry)) for name, entry in _lexicon("measures").items())
+
+
+@cache
+def classes() -> tuple[CountedClass, ...]:
+    """The classes of counted nouns."""
+    return tuple(CountedClass(name=name, **_sets(CountedClass, entry)) for name, entry in _lexicon("classes").items())
+
+
+@cache
+def fallback() -> str:
+    """The measure of what is counted but has none."""
+    return str(_lexicon("fallback")["measure"])
+
+
+def measures_by(role: str, word: str) -> Iterator[Measure]:
+    """The measures that a word gives in a role, in order: ``measures_by("objects", "kill")``."""
+    return (measure for measure in measures() if word in getattr(measure, role))
+
+
+@cache
+def classes_of(noun: str) -> frozenset[str]:
+    """The names of the classes a counted noun's lemma belongs to; by its ending only where no list has it."""
+    listed = {found.name for found in classes() if noun in found.nouns}
+    if listed:
+        return frozenset(listed)
+    return frozenset(found.name for found in classes() if noun.endswith(found.suffixes or ("\0",)) and len(noun) > 4)
+
+
+@cache
+def classes_with(trait: str) -> frozenset[str]:
+    """The names of the classes that have a trait: ``classes_with("sums")``."""
+    return frozenset(found.name for found in classes() if getattr(found, trait))
+
+
+@cache
+def class_of_entity(label: str) -> frozenset[str]:
+    """The classes that a named entity of this kind belongs to: a nationality is people."""
+    return frozenset(found.name for found in classes() if label in found.entities)
+
+
+@cache
+def measure_named(name: str) -> Measure:
+    """The measure of this name."""
+    return next(found for found in measures() if found.name == name)
+
+
+@cache
+def phrases(table: str, key: str) -> tuple[str, ...]:
+    """A list of the lexicon's other tables, longest first: ``phrases("part", "before")``."""
+    return tuple(sorted(_lexicon(table)[key], key=len, reverse=True))
+
+
+def fits(measure: Measure, kinds: frozenset[str], word: str) -> bool:
+    """May this measure count that? ``kinds`` are the counted noun's classes, empty where the number stands alone."""
+    if kinds:
+        return bool(kinds & measure.counts)
+    return "*" in measure.alone or word in measure.alone
+
+
+def _lexicon(key: str) -> dict[str, Any]:
+    entries: dict[str, Any] = read_lexicon("measures")[key]
+    return entries
+
+
+def _sets(kind: type, entry: dict[str, Any]) -> dict[str, Any]:
+    """The lists of a TOML entry as frozen sets, suffixes as a tuple (``str.endswith`` wants one)."""
+    known = {field.name for field in fields(kind)}
+    unknown = entry.keys() - known
+    if unknown:
+        raise ValueError(f"measures.toml: {kind.__name__} has no {sorted(unknown)}")
+    return {key: _frozen(key, value) for key, value in entry.items()}
+
+
+def _frozen(key: str, value: Any) -> Any:
+    if not isinstance(value, list):
+        return value
+    return tuple(value) if key == "suffixes" else frozenset(value)

@@ -1,0 +1,101 @@
+"""Units: what makes of a number a sum of money, a distance, a share or an age. The list is ``lexicon/en/units.toml``."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.lexicon import read_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit as printed beside a number: its name, its kind, and the factor to the kind's base unit."""
+
+    name: str = ""
+    kind: str = ""
+    factor: float = 1.0
+    start: int = -1
+    end: int = -1
+    rate: str = ""
+
+
+NONE = Unit()
+
+
+def unit_after(text: str, end: int) -> Unit:
+    """The unit that follows a number: "25 miles", "18-hour", "64GB", "19 per cent", with its rate ("an hour")."""
+    match = _forms().match(text, end)
+    if match is None or (match.group("letter") and match.group("gap") == "-"):
+        return NONE
+    printed = match.group("folded") or match.group("letter")
+    name = _names()[printed if match.group("letter") else printed.lower()]
+    entry = read_lexicon("units")["units"][name]
+    factor = float(entry.get("factor", 1))
+    start = match.start("folded") if match.group("folded") else match.start("letter")
+    rate = rate_after(text, match.end())
+    return Unit(name=name, kind=entry["kind"], factor=factor, start=start, end=match.end(), rate=rate)
+
+
+def currency_before(text: str, start: int) -> Unit:
+    """The currency sign or code that stands right before a number: "$84", "US$ 2.24", "RM120,000"."""
+    window = text[max(0, start - 5) : start]
+    for sign in _currencies():
+        for printed in (sign, sign + " "):
+            if window.endswith(printed) and not (sign[0].isalpha() and window[: -len(printed)][-1:].isalnum()):
+                name = read_lexicon("units")["currencies"][sign]
+                return Unit(name=name, kind="money", start=start - len(printed), end=start)
+    return NONE
+
+
+def rate_after(text: str, end: int) -> str:
+    """What a quantity is counted by: "per day" of "3,000 tests per day", "hour" of "22 miles an hour"."""
+    match = _rates().match(text, end)
+    if match is None:
+        return ""
+    return str(next(filter(None, match.groups()))).lower()
+
+
+def is_age(text: str, start: int, end: int) -> bool:
+    """Is a bare number an age? "aged 24", "ages 13", "Smith, 41,", "Smith (41)"."""
+    if _AGED.search(text[max(0, start - 16) : start]):
+        return True
+    before, after = text[max(0, start - 40) : start], text[end : end + 6]
+    comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
+    bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
+    return bool(text[start:end].isdecimal() and 0 < int(text[start:end]) < 115 and (comma or bracket))
+
+
+_AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORECASE)
+_NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim)), $")
+_NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
+_AFTER_AGE = re.compile(r"[,.;)]|$| (?:of|and|from|was|has)\b")
+
+
+@cache
+def _names() -> dict[str, str]:
+    units = read_lexicon("units")["units"].items()
+    return {form: name for name, entry in units for form in entry["forms"]}
+
+
+@cache
+def _forms() -> re.Pattern[str]:
+    """Forms with a capital keep it (kWh, GB); the rest are read without case."""
+    forms = sorted(_names(), key=len, reverse=True)
+    folded = "|".join(re.escape(form) for form in forms if form == form.lower()).replace(r"\ ", "[ -]")
+    exact = "|".join(re.escape(form) for form in forms if form != form.lower())
+    return re.compile(rf"(?P<gap>[ \u00a0-]?)(?:(?P<folded>(?i:{folded}))|(?P<letter>{exact}))(?![A-Za-z0-9])(?:s\b)?")
+
+
+@cache
+def _currencies() -> tuple[str, ...]:
+    return tuple(sorted(read_lexicon("units")["currencies"], key=len, reverse=True))
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    rates = read_lexicon("units")["rates"]
+    things = "|".join(sorted(map(re.escape, rates["per"]), key=len, reverse=True))
+    adverbs = "|".join(rates["adverbs"])
+    return re.compile(
+        rf"(?:,? (?:{'|'.join(rates['words'])})[ -]|-an?-|-per-|/)({things})\b|[ ,]+({adverbs})\b", re.IGNORECASE
+    )
