@@ -1,5 +1,6 @@
 """Parts of other packages are found under their names, once, and a broken one is named."""
 
+import importlib.metadata
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 
@@ -24,7 +25,7 @@ def looked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         groups.append(group)
         return [point for point in POINTS if point.group == group]
 
-    monkeypatch.setattr(plugins, "entry_points", fake)
+    monkeypatch.setattr(importlib.metadata, "entry_points", fake)
     plugins.find_plugins.cache_clear()
     yield groups
     plugins.find_plugins.cache_clear()

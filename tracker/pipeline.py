@@ -1,0 +1,186 @@
+"""The verbs in the order of the work: each takes the tables so far and gives them back with its own filled in.
+
+    read → extract → group → compare → report
+
+On a store a verb loads what it needs and saves what it makes, and drops what later verbs had made of the old state:
+a store never holds the incidents of yesterday's claims. The rooms are imported where they are used, so that asking
+for help does not wait for a parser.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TextIO
+
+from tracker import plugins
+from tracker.errors import SettingsError, StoreError
+from tracker.model import NOUNS, Article, Unread
+from tracker.progress import Watch, unwatched
+from tracker.tables import Tables
+
+if TYPE_CHECKING:
+    from tracker.read import Given
+    from tracker.store import Store
+
+# --- The verbs on tables ---
+
+
+def read(
+    paths: Sequence[Path], *, given: "Given | None" = None, leave_out: Iterable[Path] = (), watch: Watch = unwatched
+) -> Tables:
+    """The articles of files and folders, and what could not be read.
+
+    ``leave_out`` are files a folder may hold that are ours: the report of the last run is no article.
+    """
+    from tracker.read import read_articles
+
+    ours = {path.resolve() for path in leave_out}
+    found: list[Article | Unread] = []
+    for item in read_articles(paths, given=given):
+        if Path(item.path).resolve() not in ours:
+            found.append(item)
+            watch("read", len(found), 0)
+    articles = tuple(item for item in found if isinstance(item, Article))
+    return Tables(articles=articles, unread=tuple(item for item in found if isinstance(item, Unread)))
+
+
+def extract(tables: Tables, *, watch: Watch = unwatched) -> Tables:
+    """The claims, figures and accounts of every article."""
+    from tracker import engine
+    from tracker.extract import extract_article
+
+    watch("extract", 0, len(tables.articles))
+    told = engine.run(
+        extract_article, tables.articles, progress=lambda done: watch("extract", done, len(tables.articles))
+    )
+    found = list(told)
+    return replace(
+        tables,
+        claims=tuple(claim for extraction in found for claim in extraction.claims),
+        figures=tuple(figure for extraction in found for figure in extraction.figures),
+        accounts=tuple(account for extraction in found for account in extraction.accounts),
+    )
+
+
+def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
+    """The incidents, and the incident of each claim, figure and account."""
+    from tracker.group import group_claims
+
+    watch("group", 0, 0)
+    found = group_claims(tables.articles, tables.claims, tables.figures, tables.accounts)
+    of = found.members
+    return replace(
+        tables,
+        claims=tuple(replace(claim, incident_id=of[claim.claim_id]) for claim in tables.claims),
+        figures=tuple(replace(figure, incident_id=of[figure.claim_id]) for figure in tables.figures),
+        accounts=tuple(replace(account, incident_id=of[account.claim_id]) for account in tables.accounts),
+        incidents=found.incidents,
+    )
+
+
+def compare(tables: Tables, *, watch: Watch = unwatched) -> Tables:
+    """The positions within each incident, and how they relate."""
+    from tracker.compare import compare_incidents
+
+    watch("compare", 0, 0)
+    found = compare_incidents(tables.articles, tables.claims, tables.figures, tables.accounts, tables.incidents)
+    return replace(tables, positions=found.positions, discrepancies=found.discrepancies)
+
+
+def report(tables: Tables) -> str:
+    """The page of a run: one static HTML file."""
+    from tracker.report import render_report
+
+    return render_report(tables)
+
+
+def write_page(page: str, output: Path, *, stdout: TextIO) -> None:
+    """Put a page into a file, whose folder is made if need be; ``-`` is stdout."""
+    if str(output) == "-":
+        stdout.write(page)
+        return
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise SettingsError(f"{output} cannot be written: {error.strerror}", "Name another file with -o") from error
+
+
+def export(tables: Tables, folder: Path, *, format: str) -> list[Path]:
+    """Write every table into a folder; the files written."""
+    from tracker.report import EXPORTERS
+
+    exporters = {**EXPORTERS, **plugins.find_plugins(plugins.EXPORTERS)}
+    if format not in exporters:
+        raise SettingsError(f"there is no format {format!r}", f"Choose one of {', '.join(exporters)}")
+    try:
+        return list(exporters[format](tables, folder))
+    except OSError as error:
+        raise SettingsError(f"{folder} cannot be written: {error.strerror}", "Name another folder") from error
+
+
+# --- The verbs on a store ---
+
+
+class Step(Protocol):
+    """A verb that needs nothing but tables."""
+
+    def __call__(self, tables: Tables, *, watch: Watch = unwatched) -> Tables:
+        """The tables, with what the verb makes filled in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """One verb: which tables it needs, which it makes."""
+
+    name: str
+    needs: tuple[str, ...] = ()
+    makes: tuple[str, ...] = ()
+    step: Step | None = None
+
+
+STATEMENTS = ("claims", "figures", "accounts")
+GROUPED = ("articles", *STATEMENTS, "incidents")
+
+READ = Verb(name="read", makes=("articles", "unread"))
+EXTRACT = Verb(name="extract", needs=("articles",), makes=STATEMENTS, step=extract)
+GROUP = Verb(name="group", needs=("articles", *STATEMENTS), makes=(*STATEMENTS, "incidents"), step=group)
+COMPARE = Verb(name="compare", needs=GROUPED, makes=("positions", "discrepancies"), step=compare)
+REPORT = Verb(name="report", needs=tuple(NOUNS))
+EXPORT = Verb(name="export", needs=("articles",))
+
+VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
+
+
+def save(verb: Verb, made: Tables, store: "Store") -> None:
+    """Save what a verb made, and drop what later verbs had made before."""
+    last = max(map(list(NOUNS).index, verb.makes))
+    stale = dict.fromkeys(list(NOUNS)[last + 1 :])
+    store.replace({name: getattr(made, name) for name in verb.makes} | stale)
+
+
+def load(verb: Verb, store: "Store") -> Tables:
+    """What a verb needs, and whatever else is there. Raises StoreError where another verb has to run first."""
+    for name in verb.needs:
+        if not store.has(name):
+            first = next(earlier.name for earlier in VERBS if name in earlier.makes)
+            asked = f"tracker {first}{' PATH…' if first == 'read' else ''} --store {store.location}"
+            raise StoreError(f"the store {store.location} holds no {name} yet", f"Run first: {asked}")
+    wanted = verb.needs if verb.makes else tuple(NOUNS)
+    return Tables(**{name: store.load(name) for name in wanted})
+
+
+def carry_out(verb: Verb, store: "Store", *, watch: Watch = unwatched) -> Tables:
+    """Run one verb between load and save."""
+    if verb.step is None:
+        raise ValueError(f"{verb.name} needs more than a store")
+    made = verb.step(load(verb, store), watch=watch)
+    save(verb, made, store)
+    return made
+
+
+def run(store: "Store", *, watch: Watch = unwatched) -> Tables:
+    """Everything between the articles and the report."""
+    for verb in (EXTRACT, GROUP, COMPARE):
+        carry_out(verb, store, watch=watch)
+    return load(REPORT, store)

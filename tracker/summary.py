@@ -1,0 +1,56 @@
+"""What a verb says of its work, line by line: what was read, what was found, what could not be used."""
+
+from collections.abc import Iterator
+
+from tracker.tables import Tables
+
+
+def warnings(tables: Tables) -> Iterator[str]:
+    """One line for each input that could not be used, and one for the articles that are not dated."""
+    for unread in tables.unread:
+        yield f"warning: {unread.path}: {unread.reason}" + (f". {unread.cure}" if unread.cure else "")
+    undated = [article.path for article in tables.articles if not article.published]
+    if undated:
+        yield (
+            f'warning: no date of publication, so a day like "Friday" cannot be placed: {", ".join(undated)}. '
+            "Give it with --published 2024-03-15, or in the article's file"
+        )
+
+
+def articles(tables: Tables) -> Iterator[str]:
+    """One line for each article read."""
+    for article in tables.articles:
+        told = (article.published[:10] or "no date", article.publisher or "no publisher", article.title or "no title")
+        yield "  ".join((*told, article.path))
+
+
+def read(tables: Tables) -> str:
+    """How much was read. An article of which only a part could not be used has been read."""
+    paths = {article.path for article in tables.articles}
+    missed = len({unread.path for unread in tables.unread} - paths)
+    return f"read      {_count(len(tables.articles), 'article')}" + (f", {missed} not read" if missed else "")
+
+
+def extracted(tables: Tables) -> str:
+    """How much the articles say."""
+    return f"extracted {_count(len(tables.claims), 'claim')}, {_count(len(tables.figures), 'figure')}"
+
+
+def grouped(tables: Tables) -> str:
+    """Of how many incidents they speak."""
+    return f"grouped   {_count(len(tables.incidents), 'incident')}"
+
+
+def compared(tables: Tables) -> str:
+    """How often they conflict."""
+    found = len(list(conflicts(tables)))
+    return f"compared  {_count(found, 'conflict')}, {len(tables.discrepancies) - found} more compared without conflict"
+
+
+def conflicts(tables: Tables) -> Iterator[str]:
+    """One line for each conflict: the sentence a reader can check."""
+    return (f"conflict  {found.reason}" for found in tables.discrepancies if found.relation == "conflict")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
