@@ -1,0 +1,83 @@
+"""Which words tie a source to what it says: the cue lexicon as frozen sets, and the stance a cue carries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.extract.parse import Token
+from tracker.lexicon import read_lexicon, words
+
+# The preposition lists of the lexicon are keyed by preposition: "accuse … of".
+NEGATIONS = {"not", "n't", "n’t", "never", "no"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takes:
+    """The complements a cue verb takes."""
+
+    clause: bool = False
+    object: bool = False
+    infinitive: bool = False
+    person_infinitive: bool = False
+    prepositions: frozenset[str] = frozenset()
+    listed: bool = True
+
+
+def takes(lemma: str) -> Takes:
+    """What a verb may take as the words said; an unlisted verb takes a clause alone, and only with a speaker."""
+    return _verbs().get(lemma, Takes(clause=lemma not in words("cues", "silent", "verbs"), listed=False))
+
+
+def is_evidence_verb(lemma: str) -> bool:
+    """Is this what footage, documents and polls do?"""
+    return lemma in words("cues", "evidence", "verbs")
+
+
+def is_claim_noun(lemma: str) -> bool:
+    """Is this noun the name of a saying: claim, statement, toll?"""
+    return lemma in words("cues", "nouns", "claims")
+
+
+def stance_of(cue: Token) -> str:
+    """asserts, denies, blames, concedes, doubts, estimates or unknown: by the cue's word and its negation.
+
+    Who "did not confirm" or "would not say" has claimed nothing; who "did not deny" has not denied.
+    """
+    lemma = cue.lemma_.lower()
+    stance = next((name for name in _stances() if lemma in _stances()[name]), "asserts")
+    return "unknown" if is_negated(cue) else stance
+
+
+def is_negated(token: Token) -> bool:
+    """Does a negation stand with this verb or noun ("has not said", "no claim")?"""
+    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+
+
+@cache
+def _stances() -> dict[str, frozenset[str]]:
+    cues = read_lexicon("cues")
+    found = {name: set(lemmas) for name, lemmas in cues["stance"].items()}
+    for name in ("denies", "estimates", "blames", "concedes"):
+        found[name] |= set(cues["nouns"][name])
+    return {name: frozenset(lemmas) for name, lemmas in found.items()}
+
+
+@cache
+def _verbs() -> dict[str, Takes]:
+    cues = read_lexicon("cues")
+    takes_lists, by_preposition = cues["takes"], cues["prepositions"]
+    lemmas = {lemma for group in (takes_lists, by_preposition) for verbs in group.values() for lemma in verbs}
+    return {
+        lemma: Takes(
+            clause=lemma in takes_lists["clause"],
+            object=lemma in takes_lists["object"],
+            infinitive=lemma in takes_lists["infinitive"],
+            person_infinitive=lemma in takes_lists["person_infinitive"],
+            prepositions=_prepositions(lemma, by_preposition),
+        )
+        for lemma in lemmas
+    }
+
+
+def _prepositions(lemma: str, by_preposition: dict[str, Iterable[str]]) -> frozenset[str]:
+    return frozenset(word for word, verbs in by_preposition.items() if lemma in verbs)

@@ -1,0 +1,41 @@
+"""Can this word speak, and as what? Kinds of source by head noun, from the lexicon."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from tracker.extract.parse import Token
+from tracker.lexicon import read_lexicon, words
+
+# Entities of the parser's name finder that can be the subject of a saying.
+SPEAKING_ENTITIES = {"PERSON", "ORG", "GPE", "NORP"}
+EVIDENCE = {"visual_evidence", "document"}
+
+
+def kind_of_words(lemmas: Iterable[str]) -> str:
+    """The kind of source that a mention's words tell, head first; empty where they tell none."""
+    kinds = _kinds()
+    return next((kinds[lemma] for lemma in lemmas if lemma in kinds), "")
+
+
+def is_evidence(head: Token) -> bool:
+    """Is this a document, a poll or footage: something that shows rather than says?"""
+    return any(kind_of_words([lemma]) in EVIDENCE for lemma in (head.lemma_.lower(), head.lower_))
+
+
+def can_speak(head: Token) -> bool:
+    """Can this head noun be the source of a statement?"""
+    if head.lower_ in words("sources", "speakers", "pronouns"):
+        return True
+    if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
+        return True
+    lemma = head.lemma_.lower()
+    return bool(kind_of_words([lemma, head.lower_])) or lemma in words("sources", "speakers", "nouns")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, nouns in read_lexicon("sources")["kinds"].items():
+        for noun in nouns:
+            found.setdefault(noun, kind)
+    return found

@@ -1,0 +1,70 @@
+"""Where: countries with their people and capitals, regions, and cities, read from the tables beside this file.
+
+The tables name their sources and licences. A word is looked up whole and as written; of two places of one name the
+larger stands first. A place is a string, the finest name first: "Feodosia, Crimea".
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place by the name the tables give it, the country it lies in, and how fine it is: city, region or country."""
+
+    name: str
+    country: str
+    kind: str
+
+
+def find_place(word: str) -> Place | None:
+    """The place a name stands for; None where the tables do not know it."""
+    return _places().get(word.removeprefix("the ").removeprefix("The "))
+
+
+def find_people(word: str) -> str:
+    """The country of an adjective or a people ("Ukrainian", "Britons"); empty where it is none."""
+    return _peoples().get(word, "")
+
+
+def capital_of(word: str) -> str:
+    """The country whose capital this is, whose name news uses for its government; empty where it is none."""
+    place = find_place(word)
+    return _capitals().get(place.name, "") if place is not None else ""
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def _names(cell: str) -> list[str]:
+    return cell.split(", ") if cell else []
+
+
+@cache
+def _places() -> dict[str, Place]:
+    """Countries before regions before cities, larger cities before smaller ones, names before other spellings."""
+    found: dict[str, Place] = {}
+    for name, others, _, _ in _rows("countries"):
+        for word in (name, *_names(others)):
+            found.setdefault(word, Place(name=name, country=name, kind="country"))
+    for kind, table in (("region", "regions"), ("city", "cities")):
+        for name, country, _ in _rows(table):
+            found.setdefault(name, Place(name=name, country=country, kind=kind))
+    for kind, table in (("region", "regions"), ("city", "cities")):
+        for name, country, others in _rows(table):
+            for word in _names(others):
+                found.setdefault(word, Place(name=name, country=country, kind=kind))
+    return found
+
+
+@cache
+def _peoples() -> dict[str, str]:
+    return {word: name for name, _, people, _ in _rows("countries") for word in _names(people)}
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    return {capital: name for name, _, _, capital in _rows("countries") if capital}
