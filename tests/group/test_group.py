@@ -11,7 +11,7 @@ from tests.factory import article, claim
 from tracker.group import group_claims
 
 NEWS = {
-    "harbour": "Two fishing boats burned in the harbour of Varna before dawn. The Minin and the Sveta were moored there.",
+    "harbour": "Two fishing boats burned in the harbour of Varna before dawn. The Minin and the Sveta lay there.",
     "tram": "A tram left the rails on Alexander Boulevard in Sofia. Nineteen passengers went to Pirogov hospital.",
     "bridge": "The footbridge over the Yantra at Gabrovo gave way under a wedding party. Divers searched the river.",
 }

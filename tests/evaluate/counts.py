@@ -1,0 +1,75 @@
+"""How many were killed and injured in each incident: the low and high that the sources give.
+
+The incidents are given by ``clusters.json`` beside the documents; where there is none, each document is one.
+"""
+
+import json
+from collections import defaultdict
+from importlib import import_module
+from pathlib import Path
+
+import pandas as pd
+
+import tracker
+from tests.evaluate.reading import Reading, is_main, read_corpus
+from tracker.model import Position
+from tracker.tables import from_frame
+
+MEASURES = ("killed", "injured")
+
+
+def predict(corpus: Path, out: Path) -> None:
+    """``{incident: {"killed": {"answer", "values"}, "injured": ...}}``."""
+    reading = read_corpus(corpus)
+    given = given_incidents(corpus, reading)
+    found = {incident: count(reading.only(articles)) for incident, articles in given.items()}
+    out.write_text(json.dumps(found, indent=0), encoding="utf-8")
+
+
+def given_incidents(corpus: Path, reading: Reading) -> dict[str, set[str]]:
+    """The articles of each incident."""
+    beside = corpus.with_name("clusters.json")
+    clusters = json.loads(beside.read_text(encoding="utf-8")) if beside.exists() else {}
+    articles = defaultdict(set)
+    for doc, article in reading.article_of.items():
+        articles[clusters.get(doc, doc)].add(article)
+    return dict(articles)
+
+
+def count(reading: Reading) -> dict[str, dict[str, object]]:
+    """The tally of one incident, whose articles are given."""
+    tables, incident = as_one(reading)
+    positions = tracker.compare(**tables).positions
+    positions = positions[positions["incident_id"].eq(incident) & positions["measure"].isin(MEASURES)]
+    return {measure: answer(positions[positions["measure"].eq(measure)]) for measure in MEASURES}
+
+
+def as_one(reading: Reading) -> tuple[dict[str, pd.DataFrame], str]:
+    """Grouped, with every incident that some article is about made one, as they are given to be."""
+    grouped = tracker.group(**reading.tables())
+    about = set(grouped.claims[is_main(grouped.claims)]["incident_id"])
+    one = min(about, default="")
+    merged = {
+        name: getattr(grouped, name).assign(
+            incident_id=lambda table: table["incident_id"].mask(table["incident_id"].isin(about), one)
+        )
+        for name in ("claims", "figures", "accounts", "incidents")
+    }
+    merged["incidents"] = merged["incidents"].drop_duplicates("incident_id")
+    return {"articles": reading.articles, **merged}, one
+
+
+def answer(positions: pd.DataFrame) -> dict[str, object]:
+    """One number where all agree, else low and high; ``values`` is every total that some source gave."""
+    nouns = list(from_frame(positions, Position))
+    values = sorted({position.best for position in nouns if position.scope == "total"})
+    tallies = import_module("tracker.compare").tally(nouns)
+    if not tallies:
+        return {"answer": None, "values": values}
+    low, high = (ends(tallies[0].low, tallies[0].best), ends(tallies[0].high, tallies[0].best))
+    return {"answer": low if low == high else [low, high], "values": sorted({*values, low, high})}
+
+
+def ends(bound: float, best: float) -> float:
+    """A bound as a number to print; an open one is the best that is known."""
+    return bound if bound not in (float("inf"), float("-inf")) else best

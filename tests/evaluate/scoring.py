@@ -1,0 +1,35 @@
+"""The scorers, run as they are, and the numbers of theirs that have a floor."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+Scores = dict[str, float]
+
+
+def score(script: Path, *arguments: object) -> str:
+    """What a scorer prints. One that fails because it found faults has still printed its counts."""
+    command = [sys.executable, str(script), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+
+def pick(printed: str, *paths: str) -> Scores:
+    """The numbers at the given paths of a scorer's JSON: ``pairwise.f1``."""
+    told = json.loads(printed)
+    return {path: _at(told, path) for path in paths}
+
+
+def shares(printed: str) -> Scores:
+    """The counts a run on one article ends with ("figures 17/18") as numbers found; beyond the gold counts down."""
+    last = printed.strip().splitlines()[-1]
+    found = {name.strip().replace(" ", "_"): float(n) for name, n in re.findall(r"([a-z][a-z_ ]*?)\s(\d+)/\d+", last)}
+    return {name: -n if "beyond" in name else n for name, n in found.items()}
+
+
+def _at(told: Any, path: str) -> float:
+    for key in path.split("/"):
+        told = told[key]
+    return float(told or 0)
