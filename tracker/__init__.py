@@ -1,1 +1,196 @@
-"""Where the accounts of one incident conflict."""
+"""Where news articles contradict each other: the five verbs on pandas DataFrames.
+
+    read → extract → group → compare → report
+
+Every frame keeps the table contract (README.md): the columns of the nouns in ``tracker.model``. A column may be
+missing where the noun has a default, and columns of your own are left out of what comes back. Rows that belong to
+something that is not given (a figure of a claim you filtered out) are left out too.
+
+The verbs share their names with the rooms that do their work. ``tracker.extract`` is always the verb, whatever has
+been imported; what is inside a room is had by ``from tracker.extract import extract_article``. The code inside never
+imports this front door.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from tracker.model import Article
+    from tracker.tables import Tables
+
+__all__ = [
+    "Compared",
+    "Extracted",
+    "Grouped",
+    "Read",
+    "__version__",
+    "compare",
+    "extract",
+    "group",
+    "read",
+    "report",
+]
+
+__version__ = "0.1.0"
+
+
+class Read(NamedTuple):
+    """The articles, and what could not be read with its reason and cure."""
+
+    articles: "pd.DataFrame"
+    unread: "pd.DataFrame"
+
+
+class Extracted(NamedTuple):
+    """What the articles say: claims, the figures in them, and what they tell besides numbers."""
+
+    claims: "pd.DataFrame"
+    figures: "pd.DataFrame"
+    accounts: "pd.DataFrame"
+
+
+class Grouped(NamedTuple):
+    """The same, each row with its ``incident_id``, and the incidents."""
+
+    claims: "pd.DataFrame"
+    figures: "pd.DataFrame"
+    accounts: "pd.DataFrame"
+    incidents: "pd.DataFrame"
+
+
+class Compared(NamedTuple):
+    """What each source says of each incident, and how these positions relate; ``relation`` "conflict" is an alarm."""
+
+    positions: "pd.DataFrame"
+    discrepancies: "pd.DataFrame"
+
+
+def read(
+    paths: str | Path | Iterable[str | Path],
+    *,
+    title: str = "",
+    publisher: str = "",
+    published: str = "",
+    url: str = "",
+    author: str = "",
+) -> Read:
+    """Read the articles of files and folders; the keywords fill what an article does not say itself.
+
+    Nothing is raised for a file that cannot be read: it is a row of ``unread`` (path, reason, cure).
+
+    >>> import tracker
+    >>> articles, unread = tracker.read("examples/belgorod/articles")
+    >>> unread.empty
+    True
+    """
+    from tracker import pipeline
+    from tracker.read import Given
+
+    wanted = [paths] if isinstance(paths, str | Path) else paths
+    given = Given(title=title, publisher=publisher, published=published, url=url, author=author)
+    return Read(*_frames(pipeline.read([Path(path) for path in wanted], given=given), Read))
+
+
+def extract(articles: "pd.DataFrame") -> Extracted:
+    """Find who says what in each article, and with which figures.
+
+    ``articles`` needs article_id, path and text; published (a day) places words like "Friday". Where zones are
+    missing they are found. Raises TableError where the frame does not keep the contract.
+
+    >>> import pandas as pd, tracker
+    """
+    from tracker import pipeline
+
+    return Extracted(*_frames(pipeline.extract(_tables(articles=articles)), Extracted))
+
+
+def group(
+    articles: "pd.DataFrame", claims: "pd.DataFrame", figures: "pd.DataFrame", accounts: "pd.DataFrame"
+) -> Grouped:
+    """Find which claims speak of the same incident.
+
+    Takes the articles and what ``extract`` gave; the frames come back with ``incident_id`` filled in. Incident ids
+    follow from content, so they are the same on any machine. Raises TableError.
+    """
+    from tracker import pipeline
+
+    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts)
+    return Grouped(*_frames(pipeline.group(tables), Grouped))
+
+
+def compare(
+    articles: "pd.DataFrame",
+    claims: "pd.DataFrame",
+    figures: "pd.DataFrame",
+    accounts: "pd.DataFrame",
+    incidents: "pd.DataFrame",
+) -> Compared:
+    """Hold what each source says of an incident against what the others say.
+
+    Takes the articles and what ``group`` gave. Every row of ``discrepancies`` has a ``relation`` (conflict, update,
+    scope, compatible, agree) and a ``reason`` in one sentence. Raises TableError.
+    """
+    from tracker import pipeline
+
+    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts, incidents=incidents)
+    return Compared(*_frames(pipeline.compare(tables), Compared))
+
+
+def report(path: str | Path | None = None, **frames: "pd.DataFrame") -> str:
+    """Make the report, one HTML page, and write it to ``path`` if one is given.
+
+    ``frames`` are the tables by name: articles, claims, figures, accounts, incidents, positions, discrepancies, and
+    unread where inputs could not be read. Raises TableError; SettingsError where ``path`` cannot be written.
+    """
+    from tracker import pipeline
+
+    page = pipeline.report(_tables(**frames))
+    if path is not None:
+        pipeline.write_page(page, Path(path))
+    return page
+
+
+# --- Frames in, frames out ---
+
+
+def _tables(**frames: "pd.DataFrame") -> "Tables":
+    from tracker.tables import from_frames
+
+    tables = from_frames(**frames)
+    return replace(tables, articles=tuple(map(_zoned, tables.articles)))
+
+
+def _zoned(article: "Article") -> "Article":
+    """Articles that were not read by ``read`` come without their paragraphs."""
+    from tracker.read.zones import find_zones
+
+    return article if article.zones else replace(article, zones=find_zones(article.text, title=article.title))
+
+
+def _frames(tables: "Tables", wanted: type[NamedTuple]) -> Iterator["pd.DataFrame"]:
+    from tracker.model import NOUNS
+    from tracker.tables import to_frame
+
+    return (to_frame(getattr(tables, name), NOUNS[name]) for name in wanted._fields)
+
+
+class _FrontDoor(ModuleType):
+    """Keeps the verbs in their place.
+
+    When a room is first imported, Python binds it to its parent under its name, over the verb: ``tracker.extract``
+    would be a function or a module depending on what had been imported before.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        is_room = isinstance(value, ModuleType) and name in ("read", "extract", "group", "compare", "report")
+        if not is_room:
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -133,12 +133,11 @@ def run(
         with watching(quiet=quiet) as watch:
             tables = pipeline.run(kept, watch=watch)
             page = pipeline.report(tables)
-        pipeline.write_page(page, output, stdout=sys.stdout)
+        _deliver(page, output)
     if not quiet and not _is_stdout(output):
-        _tell_all(summary.conflicts(tables) if verbose else ())
-        _tell_all((summary.extracted(tables), summary.grouped(tables), summary.compared(tables)))
-        _tell(f"report    {output}")
-        _tell(f"store     {location}")
+        _tell(*(summary.conflicts(tables) if verbose else ()))
+        _tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
+        _tell(f"report    {output}", f"store     {location}")
     if fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)
 
@@ -194,7 +193,7 @@ def report(output: Output = REPORT, store: Location = "", quiet: Quiet = False) 
     with _open(read_settings(store=store).store) as kept:
         _keep_apart(output, kept.location, [])
         page = pipeline.report(pipeline.load(pipeline.REPORT, kept))
-    pipeline.write_page(page, output, stdout=sys.stdout)
+    _deliver(page, output)
     if not quiet and not _is_stdout(output):
         _tell(f"report    {output}")
 
@@ -210,7 +209,7 @@ def export(
     with _open(read_settings(store=store).store) as kept:
         files = pipeline.export(pipeline.load(pipeline.EXPORT, kept), folder, format=format)
     if not quiet:
-        _tell_all(map(str, files))
+        _tell(*map(str, files))
 
 
 # --- Steps that several verbs share ---
@@ -242,15 +241,22 @@ def _read(
 
     with watching(quiet=quiet) as watch:
         tables = pipeline.read(paths, given=Given(**given), leave_out=leave_out, watch=watch)
-    _warn_all(summary.warnings(tables))
+    _warn(*summary.warnings(tables))
     if not tables.articles:
         raise UnreadableError("no article could be read", "Name files or folders that hold articles")
     if strict and tables.unread:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
     pipeline.save(pipeline.READ, tables, kept)
     if not quiet:
-        _tell_all(summary.articles(tables) if verbose else ())
+        _tell(*(summary.articles(tables) if verbose else ()))
         _tell(summary.read(tables))
+
+
+def _deliver(page: str, output: Path) -> None:
+    if _is_stdout(output):
+        print(page, end="")
+    else:
+        pipeline.write_page(page, output)
 
 
 def _is_stdout(output: Path) -> bool:
@@ -279,19 +285,11 @@ def _plain(text: str) -> str:
     return "".join(each if each.isprintable() else " " if each.isspace() else "" for each in text)
 
 
-def _tell(text: str) -> None:
-    print(_plain(text))
-
-
-def _warn(text: str) -> None:
-    print(_plain(text), file=sys.stderr)
-
-
-def _tell_all(lines: Iterable[str]) -> None:
+def _tell(*lines: str) -> None:
     for line in lines:
-        _tell(line)
+        print(_plain(line))
 
 
-def _warn_all(lines: Iterable[str]) -> None:
+def _warn(*lines: str) -> None:
     for line in lines:
-        _warn(line)
+        print(_plain(line), file=sys.stderr)

@@ -10,7 +10,7 @@ for help does not wait for a parser.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol
 
 from tracker import plugins
 from tracker.errors import SettingsError, StoreError
@@ -94,11 +94,8 @@ def report(tables: Tables) -> str:
     return render_report(tables)
 
 
-def write_page(page: str, output: Path, *, stdout: TextIO) -> None:
-    """Put a page into a file, whose folder is made if need be; ``-`` is stdout."""
-    if str(output) == "-":
-        stdout.write(page)
-        return
+def write_page(page: str, output: Path) -> None:
+    """Put a page into a file, whose folder is made if need be."""
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(page, encoding="utf-8", newline="\n")

@@ -15,6 +15,7 @@ import msgspec
 from tracker.errors import TableError
 from tracker.model import (
     INF,
+    NOUNS,
     Account,
     Article,
     Claim,
@@ -78,6 +79,31 @@ def from_frame(frame: "pd.DataFrame", kind: type[N]) -> Iterator[N]:
     known = frame[names].astype(object)
     for values in known.where(known.notna(), None).itertuples(index=False, name=None):
         yield from_row(dict(zip(names, values, strict=True)), kind)
+
+
+def from_frames(**frames: "pd.DataFrame") -> Tables:
+    """The tables of several frames, by name. A row that belongs to an article, claim or incident that is not among
+    those given is left out: whoever filters the claims need not filter the figures.
+
+    Raises TableError where there is no table of a name, or a frame does not keep the contract.
+    """
+    for name in frames:
+        if name not in NOUNS:
+            raise TableError(f"there is no table {name!r}", f"The tables are {', '.join(NOUNS)}")
+    found: dict[str, tuple[Any, ...]] = {}
+    for name in filter(frames.__contains__, NOUNS):
+        found[name] = tuple(_belonging(from_frame(frames[name], NOUNS[name]), name, found))
+    return Tables(**found)
+
+
+# Whose rows others belong to, and the column that says so.
+_OWNERS = {"articles": "article_id", "claims": "claim_id", "incidents": "incident_id"}
+
+
+def _belonging(nouns: Iterator[Any], name: str, found: dict[str, tuple[Any, ...]]) -> Iterator[Any]:
+    owners = {key: {getattr(owner, key) for owner in found[table]} for table, key in _OWNERS.items() if table in found}
+    keys = [key for key in owners if key in columns(NOUNS[name])]
+    return (noun for noun in nouns if all(getattr(noun, key) in owners[key] for key in keys))
 
 
 def from_row(flat: dict[str, Any], kind: type[N]) -> N:

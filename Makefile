@@ -1,0 +1,52 @@
+# Needs python3 (3.11 or later, with venv), git and make; everything else is installed into .venv.
+
+PYTHON ?= python3
+EXAMPLE ?= belgorod
+SHARED ?= ../shared
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help example test check gold evaluate clean
+.DEFAULT_GOAL := help
+
+help:  ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## */\t/' | awk -F '\t' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+example: $(VENV)/.installed  ## Run the tracker on a corpus of examples/ (EXAMPLE=belgorod) and write its report
+	$(BIN)/tracker run examples/$(EXAMPLE)/articles -o out/$(EXAMPLE).html
+	@echo "Open $(CURDIR)/out/$(EXAMPLE).html in a browser."
+
+test: $(VENV)/.developing  ## Run all tests, the examples in docstrings included
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.developing  ## Check style, types, and that imports only go down
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+gold: $(VENV)/.developing  ## Accept the pages the tests just made as the new golden files
+	$(BIN)/python -m tests.gold
+
+evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder); fails where a number fell
+	$(BIN)/python -m tests.evaluate.gate $(SHARED)
+
+clean:  ## Remove what was installed and made
+	rm -rf $(VENV) out dist build tests/gold/actual .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find tracker tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "$(PYTHON) is not Python 3.11 or later: make PYTHON=python3.12 ..."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make a virtual environment: install its venv package (Debian: apt install python3-venv)"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@echo "Installing into $(VENV): a minute or two, once."
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(PIP) --editable '.[dev]'
+	@touch $@
