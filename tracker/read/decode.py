@@ -119,12 +119,19 @@ def _known(name: str) -> str:
 
 def _guess(data: bytes) -> Decoded:
     western = data.decode("cp1252", "replace")
-    if _WESTERN.fullmatch(western):
+    if _WESTERN.fullmatch(western) and _accented(western) < 0.2:
         return _guessed(western, "windows-1252")
     name = _detect(data)
     if not name:
         raise UnreadableError("it is not text in any encoding that can be told", SAVE)
     return _guessed(data.decode(name, "replace"), name)
+
+
+def _accented(text: str) -> float:
+    """The share of a text's letters that are not ASCII: a tenth in French, nearly all where Cyrillic is misread."""
+    letters = sum(map(str.isalpha, text))
+    plain = sum(map(len, re.findall("[A-Za-z]+", text)))
+    return (letters - plain) / max(1, letters)
 
 
 def _guessed(text: str, name: str) -> Decoded:

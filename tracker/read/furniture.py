@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from operator import or_
 
 from tracker.lexicon import read_lexicon
 from tracker.model import Zone
@@ -21,11 +20,19 @@ _LONGEST_CAPTION = 120
 _CREDIT_ROOM = 120
 
 # "Jane Doe / " before the agency of a credit.
-_PERSON = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}\s?/\s?"
+_NAME = r"[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}"
+_PERSON = rf"{_NAME}\s?/\s?"
 
 # What a caption begins with when a credit is glued to it. Three letters at least after the capital, or a known short
 # word: "EPAFirefighters" and "TwitterA view" are glued, "APCs" and "PACs" are words of their own.
 _GLUED_START = r"(?=[A-Z][a-z]{2}|[A-Z][a-z]+['’]|A [a-z]|(?:An|At|As|In|On|It|He|No|By|To|Mr|Ms|Dr) |[\"“‘'][A-Z])"
+
+_DIGIT = re.compile(r"\d")
+_DATE_BREAK = re.compile(r"[\s,:|/·•()–—-]+")
+_DATE_NUMBER = re.compile(r"\d{1,4}(st|nd|rd|th|am|pm)?|\d{1,2}\.\d{2}(am|pm)?")
+_CREDIT_SIGNS = frozenset("/:©()[]")
+_COUNT = re.compile(r"\s?\(\d{1,6}\)$")
+_OUTER = " \"'“”‘*#:;.,!?|>»<«•·–—-_[]()"
 
 # WordPress keeps a picture's caption between these two; pasted text often has only the second.
 _SHORTCODE_OPEN = re.compile(r"\[caption\b[^\]]{0,300}\]\s*")
@@ -58,7 +65,7 @@ def _rules() -> _Rules:
         byline=re.compile("|".join(f"(?:{pattern})" for pattern in bylines["patterns"]), re.IGNORECASE),
         joiners=frozenset(bylines["joiners"]),
         date_words=frozenset(bylines["date_words"]),
-        label=_label(lexicon["captions"]["labels"]),
+        label=_label(**lexicon["captions"]),
         glued=re.compile(rf"(?:{_PERSON})?(?:{names}){_GLUED_START}"),
         credit=_credit(names, _either(lexicon["credits"]["labels"])),
         credit_alone=re.compile(rf"[(\[©\s]*(?:{_PERSON})?(?:{names})(?:\s?[/,|]\s?(?:{names}))?[)\].\s]*"),
@@ -71,25 +78,34 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-def _label(labels: Iterable[str]) -> re.Pattern[str]:
-    """ "FILE PHOTO: …", "Image caption, …", "FILE - …" before the words of a caption."""
-    return re.compile(rf"(?:(?:{_either(labels)})(?::| [-–—])|\w+ caption,?)\s+(?=\S)", re.IGNORECASE)
+def _label(*, labels: Iterable[str], openings: Iterable[str]) -> re.Pattern[str]:
+    """What tells a caption by its first words: "FILE PHOTO: …", "Image caption, …", "FILE - …"."""
+    return re.compile(rf"(?:(?:{_either(labels)})(?::| [-–—])|{'|'.join(openings)})\s+(?=\S)", re.IGNORECASE)
 
 
 def _credit(names: str, labels: str) -> re.Pattern[str]:
     """The credit that ends a caption: "(AP Photo/Jane Doe)", "Picture: EPA", "Jane Doe/AFP", "REUTERS/Jane Doe"."""
     words = f"(?:{labels.title()}|{labels.upper()})"
-    ways = (
-        rf"[(\[]?\b{words}(?: by|:)\s?[^.:]{{2,60}}",
-        rf"[(\[][^()\[\]]{{0,60}}(?:{names})\s?/[^()\[\]]{{1,50}}",
-        rf"[(\[][^()\[\]/]{{0,60}}/\s?(?:{names})[^()\[\]]{{0,30}}",
-        rf"(?<=[\w”’]\s)[(\[](?:{names})",
-        r"(?:Reuters|REUTERS|AP Photo)\s?/\s?[A-Z][^.]{1,60}",
-        rf"\b{_PERSON}(?:{names})",
+    bare = (
+        rf"{words}(?: by|:)\s?[^.:]{{2,60}}",
+        rf"(?:Reuters|REUTERS|AP Photo)\s?/\s?{_NAME}(?:/File Photo)?",
+        rf"{_PERSON}(?:{names})",
         r"(?:©|\(c\))\s?[^.]{2,50}",
         rf"(?<=[.!?”]\s)(?:{names})",
     )
-    return re.compile(rf"(?<!\S)(?:{'|'.join(ways)})[)\].]*$")
+    bracketed = (
+        rf"{words}(?: by|:)[^()\[\]]{{2,60}}",
+        rf"[^()\[\]]{{0,60}}(?:{names})\s?/[^()\[\]]{{1,50}}",
+        rf"[^()\[\]/]{{0,60}}/\s?(?:{names})[^()\[\]]{{0,30}}",
+        r"(?:Source|Courtesy|SOURCE|COURTESY)\b[^()\[\]]{2,60}",
+        rf"[A-Z][\w.'’-]{{0,30}} {_NAME}\s?/\s?{_NAME}",
+    )
+    ways = (
+        rf"(?:{'|'.join(bare)})$",
+        rf"[(\[](?:{'|'.join(bracketed)})[)\]]\.?$",
+        rf"(?<=[\w”’]\s)[(\[](?:{names})[)\]]$",
+    )
+    return re.compile(rf"(?<!\S)(?:{'|'.join(ways)})")
 
 
 def judge(words: str) -> tuple[Zone, ...]:
@@ -117,17 +133,23 @@ def _as(zone: Zone, kind: str) -> Zone:
 def fold(words: str) -> str:
     """Words as compared: without case, outer punctuation, a count in brackets, or kinds of quotation marks."""
     plain = " ".join(words.casefold().replace("’", "'").split())
-    return re.sub(r"\s?\(\d{1,6}\)$", "", plain).strip(" \"'“”‘*#:;.,!?|>»<«•·–—-_[]()")
+    return _COUNT.sub("", plain).strip(_OUTER) if plain.endswith(")") else plain.strip(_OUTER)
 
 
 def is_furniture(words: str) -> bool:
     """Is the paragraph something the page carries besides reporting?"""
     rules = _rules()
-    if len(words) > 10 * rules.short:
+    if len(words) > 10 * rules.short or len(words.split()) > rules.short:
         return False
-    if not any(map(str.isalnum, words)) or fold(words) in rules.lines or rules.credit_alone.fullmatch(words):
-        return True
-    return len(words.split()) <= rules.short and bool(rules.furniture.match(words))
+    return _is_known_line(words) or bool(rules.furniture.match(words))
+
+
+def _is_known_line(words: str) -> bool:
+    """A button, a rule of dashes, a credit on a line of its own. None is long, and most paragraphs are."""
+    if len(words) > 100:
+        return not any(map(str.isalnum, words))
+    rules = _rules()
+    return fold(words) in rules.lines or bool(rules.credit_alone.fullmatch(words)) or not any(map(str.isalnum, words))
 
 
 def is_comment_heading(words: str) -> bool:
@@ -153,10 +175,11 @@ def _is_names(tokens: list[str]) -> bool:
 
 
 def _is_date(words: str) -> bool:
-    tokens = [token for token in re.split(r"[\s,:|/·•()–—-]+", words.casefold()) if token]
+    if not _DIGIT.search(words):
+        return False
+    tokens = _DATE_BREAK.sub(" ", words.casefold()).split()
     known = _rules().date_words
-    dated = [bool(re.fullmatch(r"\d{1,4}(st|nd|rd|th|am|pm)?|\d{1,2}\.\d{2}(am|pm)?", token)) for token in tokens]
-    return any(dated) and len(tokens) > 1 and all(map(or_, dated, (token in known for token in tokens)))
+    return len(tokens) > 1 and all(token in known or _DATE_NUMBER.fullmatch(token) for token in tokens)
 
 
 def _caption(words: str) -> Zone | None:
@@ -184,6 +207,12 @@ def _closing(words: str) -> int:
     """Where the words of a caption end, before shortcode and credit."""
     end = len(words)
     for rule in (_SHORTCODE_CLOSE, _rules().credit):
-        found = rule.search(words[:end], max(0, end - _CREDIT_ROOM))
+        tail = max(0, end - _CREDIT_ROOM)
+        found = rule.search(words, tail, end) if _may_hold_credit(words[tail:end]) else None
         end = found.start() if found else end
     return len(words[:end].rstrip())
+
+
+def _may_hold_credit(tail: str) -> bool:
+    """A cheap look before the search: most paragraphs end in a plain sentence."""
+    return not tail.endswith((".", "”", '"', "?", "!")) or not _CREDIT_SIGNS.isdisjoint(tail)

@@ -8,6 +8,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ _CREDIT = "⟦d⟧"
 _MARKS = {_CAPTION: "caption", _CREDIT: "dropped"}
 _CAPTION_CLASS = re.compile(r"(^|[\s_-])(wp-)?caption(-text|__text)?($|\s)", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-])", re.IGNORECASE)
+
+_GAP = "\n\n"
 
 # Under this many words a block without a final stop is a button or a link of a menu.
 _SHORTEST = 8
@@ -75,13 +78,10 @@ def _article(path: Path, page: Page, metadata: Metadata, body: tuple[Block, ...]
 
 def _lay_out(blocks: Iterable[Block]) -> tuple[str, dict[int, str]]:
     """The text of the blocks, and the kinds that the page tells, by where each block starts."""
-    text = ""
-    known: dict[int, str] = {}
-    for block in blocks:
-        start = len(text) + 2 if text else 0
-        known |= {start: block.kind} if block.kind else {}
-        text = f"{text}\n\n{block.words}" if text else block.words
-    return text, known
+    blocks = tuple(blocks)
+    starts = accumulate((len(block.words) + len(_GAP) for block in blocks), initial=0)
+    known = {start: block.kind for start, block in zip(starts, blocks, strict=False) if block.kind}
+    return _GAP.join(block.words for block in blocks), known
 
 
 def _headed(body: tuple[Block, ...], page: Page, metadata: Metadata) -> tuple[Block, ...]:

@@ -36,6 +36,8 @@ _KEYS = {
     "lang": "language",
 }
 
+_LONGEST_HEAD = 40
+
 _ENTRY = re.compile(r"([A-Za-z][\w -]{0,30})[ \t]*:[ \t]*([^\r\n]*)")
 _FENCE = re.compile(r"---[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"\r\n|\n|\r")
@@ -68,7 +70,7 @@ def read_head(text: str) -> Head:
     fenced = _FENCE.match(text)
     start = _past_break(text, fenced.end()) if fenced else 0
     entries: list[re.Match[str]] = []
-    while found := _ENTRY.match(text, start):
+    while len(entries) < _LONGEST_HEAD and (found := _ENTRY.match(text, start)):
         entries.append(found)
         start = _past_break(text, found.end())
     known = [entry for entry in entries if _key(entry) in _KEYS]
