@@ -126,15 +126,17 @@ def run(
 ) -> None:
     """Read articles, find their conflicts, write the report."""
     given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
+    quiet = quiet or _is_stdout(output)
     location = read_settings(store=store, report=None if _is_stdout(output) else output).store
     _keep_apart(output, location, paths)
+    pipeline.make_folder(output)
     with _open(location) as kept:
         _read(paths, given, kept, leave_out=(output, Path(location)), strict=strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
             tables = pipeline.run(kept, watch=watch)
             page = pipeline.report(tables)
         _deliver(page, output)
-    if not quiet and not _is_stdout(output):
+    if not quiet:
         _tell(*(summary.conflicts(tables) if verbose else ()))
         _tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
         _tell(f"report    {output}", f"store     {location}")
@@ -254,7 +256,7 @@ def _read(
 
 def _deliver(page: str, output: Path) -> None:
     if _is_stdout(output):
-        print(page, end="")
+        sys.stdout.buffer.write(page.encode())
     else:
         pipeline.write_page(page, output)
 

@@ -7,7 +7,7 @@ a store never holds the incidents of yesterday's claims. The rooms are imported 
 for help does not wait for a parser.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -94,11 +94,20 @@ def report(tables: Tables) -> str:
     return render_report(tables)
 
 
+def make_folder(output: Path) -> None:
+    """Make the folder of a report, before the work rather than after it."""
+    _writing(output, lambda: output.parent.mkdir(parents=True, exist_ok=True))
+
+
 def write_page(page: str, output: Path) -> None:
     """Put a page into a file, whose folder is made if need be."""
+    make_folder(output)
+    _writing(output, lambda: output.write_text(page, encoding="utf-8", newline="\n"))
+
+
+def _writing(output: Path, write: Callable[[], object]) -> None:
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(page, encoding="utf-8", newline="\n")
+        write()
     except OSError as error:
         raise SettingsError(f"{output} cannot be written: {error.strerror}", "Name another file with -o") from error
 
