@@ -11,7 +11,11 @@ from tracker.report.pages import Link
 WHOLE_WORDS = 8
 EDGE_WORDS = 4
 
+# What an address may hold as it is; a letter of any other alphabet is percent-encoded.
+_KEPT = "/%:@!$&'()*+,;=~?"
+
 _SHOWN = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.ASCII | re.IGNORECASE)
+_HOST = re.compile(r"[a-z0-9._:-]+")
 
 
 def anchor(prefix: str, name: str) -> str:
@@ -23,22 +27,26 @@ def anchor(prefix: str, name: str) -> str:
 
 
 def original(url: str, words: str = "") -> Link | None:
-    """The link to an article on the web, at the ``words`` if there are any; None for what is not http or https."""
+    """The link to an article on the web, at the ``words`` if there are any; None for what is not http or https.
+
+    A name before the host ("https://paper.example@elsewhere.example") only ever misleads, and is left out.
+    """
     if not _SHOWN.fullmatch(url):
         return None
     try:
-        host = urlsplit(url).hostname
-    except ValueError:  # an address such as http://[x
+        parts = urlsplit(url)
+        host, port = (parts.hostname or "").encode("idna").decode("ascii"), parts.port
+    except ValueError:  # such as http://[x, or a host no network knows; a UnicodeError is one too
         return None
-    return Link(href=url + _fragment(url, words), host=_plain(host)) if host else None
-
-
-def _plain(host: str) -> str:
-    """A host as the network spells it, so that a letter of another alphabet cannot pass for one of ours."""
-    try:
-        return host.encode("idna").decode("ascii")
-    except UnicodeError:
-        return ascii(host)
+    if not _HOST.fullmatch(host):
+        return None
+    address = parts._replace(
+        netloc=(f"[{host}]" if ":" in host else host) + (f":{port}" if port else ""),
+        path=quote(parts.path, safe=_KEPT),
+        query=quote(parts.query, safe=_KEPT),
+        fragment=quote(parts.fragment, safe=_KEPT),
+    )
+    return Link(href=address.geturl() + _fragment(url, words), host=host)
 
 
 def _fragment(url: str, words: str) -> str:

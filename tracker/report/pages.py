@@ -17,7 +17,10 @@ class When:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A way out of the page to an original: ``href`` is http or https, ``host`` the site as its address spells it."""
+    """A way out of the page to an original: ``href`` is http or https, ``host`` the site as the network spells it.
+
+    So spelled, a letter of another alphabet cannot pass for one of ours.
+    """
 
     href: str
     host: str

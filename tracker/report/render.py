@@ -8,6 +8,7 @@ unescaped on purpose did not run, from ``file://`` too).
 import base64
 import hashlib
 import os
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -24,7 +25,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 HOMES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 
 # Control characters have no place in HTML, and half a surrogate pair none in UTF-8; a reader sees that one was there.
-_UNPRINTABLE = dict.fromkeys([*(i for i in range(32) if chr(i) not in "\t\n\r"), *range(127, 160)], "\ufffd")
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 def render_report(tables: Tables, *, generated: str = "") -> str:
@@ -36,7 +37,7 @@ def render_report(tables: Tables, *, generated: str = "") -> str:
     style = _style()
     page = report_page(tables, generated=generated or _source_date())
     html = _environment().get_template("report.html.j2").render(page=page, style=Markup(style), policy=_policy(style))
-    return html.translate(_UNPRINTABLE).encode("utf-8", "replace").decode("utf-8")
+    return _UNPRINTABLE.sub("\ufffd", html)
 
 
 def _policy(style: str) -> str:

@@ -19,7 +19,7 @@ def write_csv(tables: Tables, folder: Path) -> list[Path]:
 
 def _write(path: Path, kind: type, nouns: tuple[object, ...]) -> Path:
     with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
-        writer = csv.writer(out, lineterminator="\n")
+        writer = csv.writer(out)  # lines end as in RFC 4180, or a lone carriage return in a text would go unquoted
         writer.writerow(columns(kind))
         writer.writerows([_cell(value) for value in row(noun).values()] for noun in nouns)
     return path

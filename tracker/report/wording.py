@@ -42,9 +42,9 @@ def number_words(value: float) -> str:
     """A number for people: 24, 3,330, 2.5, 1e+20; an open end is "no upper limit"."""
     if math.isinf(value):
         return "no upper limit"
-    if abs(value) >= LONGEST_NUMBER:
+    if abs(value) >= LONGEST_NUMBER or 0 < abs(value) < 0.01:
         return f"{value:g}"
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}".rstrip("0")
+    return f"{value:,.2f}".rstrip("0").rstrip(".")
 
 
 def interval_words(low: float, best: float, high: float) -> str:
