@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from inspect import getdoc
 
-from tracker.compare.case import Case, Finding, Rule
+from tracker import plugins
+from tracker.compare.case import Case, Finding, Rule, Side
 from tracker.compare.cases import open_cases
 from tracker.compare.cause import cause
 from tracker.compare.denial import denial
@@ -27,7 +28,7 @@ from tracker.compare.updates import revisions
 from tracker.compare.victim_status import victim_status
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident, Position
 
-__all__ = ["RULES", "Comparison", "Tally", "compare_incidents", "explain_rules", "tally"]
+__all__ = ["RULES", "Case", "Comparison", "Finding", "Side", "Tally", "compare_incidents", "explain_rules", "tally"]
 
 # In the order they are asked and reported. Of two rules that tell one dispute of accounts, the first keeps it.
 RULES: dict[str, Rule] = {
@@ -72,12 +73,19 @@ def compare_incidents(
 
 def ask_rules(case: Case) -> Iterator[Finding]:
     """Everything the rules find in a case, each finding signed with its rule's name."""
-    for name, rule in RULES.items():
+    for name, rule in all_rules().items():
         for finding in rule(case):
             yield replace(finding, rule=finding.rule or name)
 
 
+def all_rules() -> dict[str, Rule]:
+    """Our rules, then those that installed packages bring."""
+    return {**RULES, **plugins.find_plugins(plugins.RULES)}
+
+
 def explain_rules() -> dict[str, str]:
     """What each rule does, in its own words, for whoever reads a discrepancy's ``rule``."""
-    functions = {**RULES, **QUESTIONS, "figures": RULES["figures"]}
-    return {name: getdoc(function) or "" for name, function in functions.items()}
+    told: dict[str, list[str]] = {}
+    for name, function in (*all_rules().items(), *QUESTIONS.items()):
+        told.setdefault(name, []).append(getdoc(function) or "")
+    return {name: "\n\n".join(texts) for name, texts in told.items()}

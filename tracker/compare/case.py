@@ -29,13 +29,15 @@ NAMELESS = frozenset({"unnamed", "witness", "visual_evidence"})
 class Statement:
     """A figure and the claim it stands in; ``said`` is when, to the hour where that is known.
 
-    ``beside`` are the other figures of its measure that the same source gives in the same article.
+    ``beside`` are the other figures of its measure that the same source gives in the same article; ``counts_others``
+    that it counts people otherwise there (the dead, beside the wounded).
     """
 
     figure: Figure
     claim: Claim
     said: str
     beside: tuple[Figure, ...] = ()
+    counts_others: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

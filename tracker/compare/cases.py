@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tracker.compare.case import ASSERTING, Case, Statement, Telling, by_claim_place, speaker
+from tracker.compare.measures import measure_of
 from tracker.compare.positions import hold_positions
 from tracker.compare.times import moment
 from tracker.model import Account, Article, Claim, Figure, Incident
@@ -54,19 +55,21 @@ def _under(nouns: Iterable[Part]) -> dict[str, list[Part]]:
 def _statements(
     claims: Sequence[Claim], figures: Mapping[str, Sequence[Figure]], library: Mapping[str, Article]
 ) -> Iterator[Statement]:
-    beside: dict[tuple[str, str, str], list[Figure]] = defaultdict(list)
+    given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for claim in claims:
-        for figure in figures.get(claim.claim_id, ()):
-            beside[_together(claim, figure)].append(figure)
+        given[claim.article_id, speaker(claim)].extend(figures.get(claim.claim_id, ()))
     for claim in claims:
-        said = moment(claim, library.get(claim.article_id))
+        said, together = moment(claim, library.get(claim.article_id)), given[claim.article_id, speaker(claim)]
         for figure in figures.get(claim.claim_id, ()):
-            others = tuple(other for other in beside[_together(claim, figure)] if other is not figure)
-            yield Statement(figure=figure, claim=claim, said=said, beside=others)
+            yield _statement(claim, figure, said, together)
 
 
-def _together(claim: Claim, figure: Figure) -> tuple[str, str, str]:
-    return claim.article_id, speaker(claim), figure.measure
+def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figure]) -> Statement:
+    """A figure among all that its source counts in the article."""
+    beside = tuple(other for other in together if other.measure == figure.measure and other is not figure)
+    counted = {other.measure for other in together} - {figure.measure}
+    others = any(measure_of(measure).counts == "people" for measure in counted)
+    return Statement(figure=figure, claim=claim, said=said, beside=beside, counts_others=others)
 
 
 def _tellings(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]]) -> Iterator[Telling]:

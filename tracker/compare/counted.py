@@ -12,7 +12,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
-from tracker.compare.measures import Measure, limit
+from tracker.compare.measures import Measure, dimension, limit
 from tracker.lexicon import read_lexicon, words
 from tracker.model import Figure
 
@@ -38,7 +38,7 @@ def read_counted(figure: Figure, measure: Measure) -> Counted:
     if measure.counts == "things":
         return Counted(kind=_kind(phrase, "things") or phrase, names=_names(figure.counted))
     kind = "" if measure.counts == "extent" else phrase
-    return Counted(kind=kind, names=_names(figure.counted), unit=figure.unit.casefold())
+    return Counted(kind=kind, names=_names(figure.counted), unit=dimension(figure.unit))
 
 
 def kinship(left: Counted, right: Counted, measure: Measure) -> Kinship:

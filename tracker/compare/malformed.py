@@ -17,9 +17,9 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}")
 # A key held too long: the likeliest digit too many.
 _DOUBLED = re.compile(r"(\d)\1")
 
-# A decimal comma ("3,5", "12,75"); and short numbers after one another ("1,2,3"), which are a list.
-_DECIMAL = re.compile(r"\d+,\d{1,2}")
-_LIST = re.compile(r"\d{1,2}(?:,\d{1,2}){2,}")
+# A decimal comma ("3,5", "12,75", "0,500"); short numbers after one another ("1,2,3"), which are a list or a date.
+_DECIMAL = re.compile(r"\d+,\d{1,2}|0,\d+")
+_LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+(?:,\d{1,2}|,\d{4})")
 
 
 def malformed(case: Case) -> Iterator[Finding]:

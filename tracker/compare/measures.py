@@ -36,6 +36,13 @@ def freshness(measure: Measure, best: float) -> float:
     return {"grows": best, "falls": -best}.get(measure.trend, 0.0)
 
 
+@cache
+def dimension(unit: str) -> str:
+    """What a unit measures: acres and hectares are both area, told in one base unit. A currency is its own."""
+    entry = read_lexicon("units")["units"].get(unit.casefold(), {})
+    return str(entry.get("kind", unit.casefold()))
+
+
 def unit_slip(lesser: float, greater: float) -> str:
     """What unit mistake the ratio of two numbers looks like, or nothing."""
     if lesser <= 0 or math.isinf(greater):

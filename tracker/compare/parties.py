@@ -10,7 +10,7 @@ def opposed(left: Voice, right: Voice) -> bool:
 
 
 def record_against_word(left: Voice, right: Voice) -> bool:
-    """Is one a document or footage, the other somebody's word? A leaked list does not continue the tally it disputes."""
+    """Is one a document or footage, the other somebody's word? A leaked list does not continue the tally it tests."""
     return (_record(left) and _word(right)) or (_record(right) and _word(left))
 
 

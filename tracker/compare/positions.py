@@ -67,14 +67,25 @@ def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
             totals[noun] = max(told.figure.best, totals.get(noun, 0.0))
     counted_before: set[str] = set()
     for noun, told in zip(nouns, statements, strict=True):
-        yield _scope(measure, told.figure, noun, totals, speaker(told.claim) in counted_before)
-        counted_before.add(speaker(told.claim))
+        source = speaker(told.claim)
+        if told.figure.scope == "increment" and source not in counted_before and _stands_alone(measure, told, totals):
+            yield "total"
+        else:
+            yield _scope(measure, told.figure, noun, totals)
+        counted_before.add(source)
 
 
-def _scope(measure: Measure, figure: Figure, noun: Counted, totals: Mapping[Counted, float], has_counted: bool) -> str:
-    """Another 27, by a source that gave none before, is that source's total; nine workers of 160 dead are a part."""
-    if figure.scope == "increment" and not has_counted:
-        return "total"
+def _stands_alone(measure: Measure, told: Statement, totals: Mapping[Counted, float]) -> bool:
+    """Is "another 27 wounded" all that a source counts?
+
+    So where the source has just counted others (74 dead), which "another" adds to, or where nobody gives a total that
+    it could add to. Never of forces that move: "an extra 2,000" are sent to those already there.
+    """
+    return measure.trend != "moves" and (told.counts_others or not totals)
+
+
+def _scope(measure: Measure, figure: Figure, noun: Counted, totals: Mapping[Counted, float]) -> str:
+    """Nine workers are a part where somebody counts 160 people; 74 sailors are none where the most is one."""
     wider = (best for other, best in totals.items() if kinship(noun, other, measure) == "part")
     return "part" if figure.scope == "total" and any(best > figure.best for best in wider) else figure.scope
 

@@ -1,0 +1,45 @@
+"""An article against itself."""
+
+import pytest
+
+from tests.compare.told import POLICE, at_least, count, rows, said
+from tracker.model import INF
+
+ONE = {"article_id": "art-a"}
+FRIDAY = {"place": "Ukraine", "country": "Ukraine", "date_from": "2024-03-15", "date_to": "2024-03-15"}
+
+
+def body(*numbers, **more):
+    return said(*numbers, start=500, text="in the body", **ONE, **more)
+
+
+def test_a_caption_that_lags_behind_the_body():
+    caption = said(count(41, text="41"), zone="caption", start=900, **ONE, **FRIDAY)
+    (row,) = rows(caption, body(at_least(45), **FRIDAY))
+    assert (row.kind, row.relation, row.left_value, row.right_value) == ("internal", "conflict", "41", "at least 45")
+    assert row.reason == (
+        "Killed: The Daily (its own words) gives “41” in a caption and “at least 45” in the body of the same article; "
+        "no number fits both."
+    )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param(count(24, 99, bound="vague"), [body(count(43))], id="a vaguer headline"),
+        pytest.param(at_least(30), [body(count(43))], id="a lower bound"),
+        pytest.param(count(41), [body(count(41)), body(count(45), place="x")], id="some sentence agrees"),
+        pytest.param(count(41), [body(count(45), **POLICE)], id="another voice: not against itself"),
+        pytest.param(count(41), [body(count(19, scope="part"))], id="a part"),
+        pytest.param(count(41), [body(count(45), incident_id="inc-b")], id="another incident"),
+        pytest.param(count(41, date_from="2024-03-11"), [body(count(45, date_from="2024-03-15"))], id="another day"),
+        pytest.param(count(4, counted="children"), [body(count(45, INF))], id="some of the people"),
+    ],
+)
+def test_no_quarrel_with_itself(above, below):
+    headline = said(above, zone="headline", **ONE)
+    assert not [row for row in rows(headline, *below) if row.kind == "internal"]
+
+
+def test_only_articles_are_held_against_themselves():
+    assert rows(said(count(41), zone="caption", article_id="art-b"), body(count(45))) == ()

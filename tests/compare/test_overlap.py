@@ -1,0 +1,51 @@
+"""Figures that can both hold, and properties of every pair."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.compare.told import MEDICS, POLICE, RUSSIA, UKRAINE, at_least, count, relations, rows, said
+from tracker.model import INF
+
+LATER = {"said_at": "2024-03-16"}
+
+figures = st.tuples(st.integers(0, 300), st.sampled_from(["exact", "at_least", "at_most", "about"]))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (at_least(36), at_least(36), "agree"),
+        (count(100, 100), count(90, 110, best=100, bound="about"), "agree"),
+        (at_least(11), count(11), "compatible"),
+        (at_least(100), at_least(128), "compatible"),
+        (at_least(36), at_least(40), "update"),
+        (count(0, 30, best=30, bound="at_most"), count(24), "compatible"),
+        (count(24, 99, bound="vague"), count(43), "compatible"),
+    ],
+)
+def test_overlapping(one, other, relation):
+    (row,) = rows(said(one, **POLICE), said(other, **MEDICS, **LATER))
+    assert (row.relation, row.rule) == (relation, "overlap")
+
+
+def test_two_lower_bounds_of_opposed_sides_are_no_update():
+    assert relations(said(at_least(36), **RUSSIA), said(at_least(40), **UKRAINE, **LATER)) == ["compatible"]
+
+
+def _told(figure, **who):
+    number, bound = figure
+    ends = {"exact": (number, number), "at_least": (number, INF), "at_most": (0, number)}
+    low, high = ends.get(bound, (number * 0.9, number * 1.1))
+    return said(count(low, high, best=number, bound=bound, text=f"{bound} {number}"), **who)
+
+
+@given(figures, figures)
+def test_overlapping_intervals_never_conflict_and_disjoint_ones_never_agree(one, other):
+    left, right = _told(one, **POLICE), _told(other, **MEDICS)
+    first, second = left.figures[0], right.figures[0]
+    apart = max(first.low, second.low) > min(first.high, second.high)
+    found = relations(left, right)
+    assert found == relations(right, left)
+    assert all((relation in {"agree", "compatible"}) <= (not apart) for relation in found)
+    assert ("conflict" in found) <= apart

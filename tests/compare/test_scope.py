@@ -1,0 +1,149 @@
+"""Numbers of different things are no conflict, and the row says in what they differ."""
+
+import pytest
+
+from tests.compare.told import (
+    MEDICS,
+    POLICE,
+    RECORD,
+    RUSSIA,
+    UKRAINE,
+    at_least,
+    conflicts,
+    count,
+    relations,
+    rows,
+    said,
+)
+from tracker.compare.scope import scope
+
+KYIV = {"place": "Kyiv", "country": "Ukraine"}
+COUNTRY = {"place": "Ukraine", "country": "Ukraine"}
+NARRATOR = {"source_name": "The Daily"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        pytest.param(
+            said(count(45), **POLICE, **COUNTRY), said(count(19), **MEDICS, **KYIV), "Kyiv is a part", id="city"
+        ),
+        pytest.param(
+            said(count(45), **POLICE), said(count(19, scope="part"), **MEDICS), "a part of a total", id="part"
+        ),
+        pytest.param(
+            said(count(160), **POLICE),
+            said(count(9, counted="domestic workers"), **MEDICS),
+            "part",
+            id="some of the dead",
+        ),
+        pytest.param(
+            said(count(30, counted="civilians"), **POLICE),
+            said(count(12, counted="soldiers"), **MEDICS),
+            "different people",
+            id="civilians and soldiers",
+        ),
+        pytest.param(
+            said(count(1500, scope="cumulative"), **POLICE),
+            said(count(24), **MEDICS),
+            "longer time",
+            id="since the war began",
+        ),
+        pytest.param(
+            said(count(20, date_from="2024-03-10", date_to="2024-03-14"), **POLICE),
+            said(count(4, date_from="2024-03-14", date_to="2024-03-14"), **MEDICS),
+            "more days",
+            id="week and day",
+        ),
+        pytest.param(
+            said(count(20), **POLICE, date_from="2024-03-10", date_to="2024-03-10"),
+            said(count(4), **MEDICS, date_from="2024-03-14", date_to="2024-03-14"),
+            "10 March 2024",
+            id="two days",
+        ),
+        pytest.param(
+            said(count(9), **POLICE, place="Lviv"),
+            said(count(4), **MEDICS, place="Odesa"),
+            "the other of",
+            id="two cities",
+        ),
+        pytest.param(
+            said(count(20000, measure="deployed", counted="troops"), **NARRATOR),
+            said(count(2000, measure="deployed", counted="servicemen", scope="increment"), **POLICE),
+            "addition",
+            id="an extra 2,000",
+        ),
+        pytest.param(
+            said(count(30, counted="Russian soldiers"), **UKRAINE),
+            said(count(12, counted="Ukrainian soldiers"), **RUSSIA),
+            "different people",
+            id="the enemy's losses and one's own",
+        ),
+    ],
+)
+def test_different_things(one, other, why):
+    (row,) = rows(one, other)
+    assert (row.relation, row.rule) == ("scope", "scope")
+    assert why in row.reason
+    assert relations(other, one) == ["scope"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            said(count(74, counted="sailors"), **RECORD), said(count(1), **RUSSIA), id="a part above its whole"
+        ),
+        pytest.param(
+            said(count(27, scope="increment"), count(74), **RECORD), said(count(6), **RUSSIA), id="another 27"
+        ),
+        pytest.param(said(count(30), **POLICE, place="Feodosia"), said(count(9), **MEDICS), id="place unknown"),
+        pytest.param(
+            said(count(30), **POLICE, place="Feodosia, Crimea"),
+            said(count(9), **MEDICS, place="Crimea"),
+            id="a wider name",
+        ),
+        pytest.param(
+            said(count(30), **POLICE, place="Kharkiv"), said(count(9), **MEDICS, place="Kharkov"), id="spelling"
+        ),
+        pytest.param(
+            said(count(30), **POLICE, date_from="2024-03-14", date_to="2024-03-14"),
+            said(count(9), **MEDICS, date_from="2024-03-15", date_to="2024-03-15"),
+            id="one night, two dates",
+        ),
+    ],
+)
+def test_one_thing_after_all(one, other):
+    assert "conflict" in relations(one, other)
+
+
+def test_another_27_wounded_is_the_total_of_who_counted_the_dead_before():
+    record = said(count(74), count(27, measure="injured", scope="increment"), **RECORD)
+    (row,) = conflicts(record, said(count(6, measure="injured"), **RUSSIA))
+    assert (row.measure, {row.left_value, row.right_value}) == ("injured", {"6", "27"})
+
+
+def test_another_five_of_a_source_that_counted_before_are_no_total():
+    first = said(count(30, measure="injured"), **POLICE, article_id="art-a")
+    more = said(count(5, measure="injured", scope="increment"), **POLICE, article_id="art-a", start=90)
+    assert conflicts(first, more, said(count(30, measure="injured"), **MEDICS)) == []
+
+
+def test_unlike_things_are_not_even_a_near_miss():
+    flats = said(count(12, measure="damaged", counted="blocks of flats"), **UKRAINE)
+    homes = said(count(13, measure="damaged", counted="homes"), **RUSSIA)
+    assert rows(flats, homes) == ()
+
+
+def test_two_days_told_in_one_article_are_two_days():
+    strike = said(count(28, measure="injured"), article_id="art-a", date_from="2024-03-15", **POLICE)
+    hotel = said(count(17, measure="injured"), article_id="art-a", date_from="2024-03-14", start=90)
+    assert relations(strike, hotel) == ["scope"]
+
+
+def test_numbers_that_fit_are_not_reported_as_scope():
+    assert rows(said(count(45), **POLICE, **COUNTRY), said(at_least(19), **MEDICS, **KYIV)) == ()
+
+
+def test_the_rule_says_what_it_does():
+    assert "no conflict" in (scope.__doc__ or "")

@@ -1,0 +1,77 @@
+"""A tally that moves on, and a source that revises itself."""
+
+import pytest
+
+from tests.compare.told import MEDICS, POLICE, RUSSIA, UKRAINE, conflicts, count, relations, rows, said
+
+LATER = {"said_at": "2024-03-16"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        pytest.param(
+            said(count(13), **POLICE, said_at="2024-03-15T08:00"),
+            said(count(36), **MEDICS, said_at="2024-03-15T20:00"),
+            "update",
+            id="hours later",
+        ),
+        pytest.param(
+            said(count(11), **POLICE, said_at="2024-03-15T08:00"),
+            said(count(12), **MEDICS, said_at="2024-03-15T09:00"),
+            "conflict",
+            id="within the pace of a tally",
+        ),
+        pytest.param(
+            said(count(13), **POLICE),
+            said(count(36), text="the toll rose to 36", **MEDICS),
+            "update",
+            id="says so itself",
+        ),
+        pytest.param(
+            said(count(13), **RUSSIA),
+            said(count(36), text="the toll rose to 36", **UKRAINE),
+            "conflict",
+            id="says, opposed",
+        ),
+        pytest.param(said(count(13), **POLICE, said_at=""), said(count(36), **MEDICS), "update", id="day unknown"),
+        pytest.param(
+            said(count(500, measure="deployed", counted="troops"), **POLICE, **LATER),
+            said(count(700, measure="deployed", counted="troops"), **MEDICS),
+            "update",
+            id="forces come and go",
+        ),
+        pytest.param(
+            said(count(60, measure="intercepted", counted="drones"), **POLICE),
+            said(count(70, measure="intercepted", counted="drones"), **MEDICS, **LATER),
+            "conflict",
+            id="settled at once",
+        ),
+    ],
+)
+def test_later_figures(one, other, relation):
+    assert relations(one, other) == relations(other, one) == [relation]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "note"),
+    [(18, 24, "raised its figure from “18” on 15 March 2024 to “24”"), (24, 22, "against the way such a tally runs")],
+)
+def test_a_source_revises_itself(before, after, note):
+    (row,) = rows(said(count(before), **POLICE), said(count(after), **POLICE, **LATER))
+    assert (row.relation, row.rule) == ("update", "updates")
+    assert (row.left_value, row.right_value) == (str(before), str(after))
+    assert note in row.reason
+
+
+def test_a_late_repeat_of_what_a_source_has_revised_is_an_update():
+    police = (said(count(18), **POLICE), said(count(24), **POLICE, **LATER))
+    repeat = said(count(18), source_name="The Echo", said_at="2024-03-17")
+    found = rows(*police, repeat)
+    assert [row.relation for row in found] == ["update", "update"]
+    assert any("gave the older one itself on 15 March 2024" in row.reason for row in found)
+
+
+def test_a_revised_figure_no_longer_conflicts():
+    revised = (said(count(10), **POLICE), said(count(12), **POLICE, **LATER))
+    assert conflicts(*revised, said(count(12), **MEDICS)) == []
