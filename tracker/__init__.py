@@ -106,7 +106,10 @@ def extract(articles: "pd.DataFrame") -> Extracted:
     >>> import pandas as pd, tracker
     """
     from tracker import pipeline
+    from tracker.errors import TableError
 
+    if "text" not in articles.columns:
+        raise TableError("the Article table lacks the column 'text'", "Name the column of the articles' words text")
     return Extracted(*_frames(pipeline.extract(_tables(articles=articles)), Extracted))
 
 
