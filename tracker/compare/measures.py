@@ -40,7 +40,8 @@ def freshness(measure: Measure, best: float) -> float:
 def dimension(unit: str) -> str:
     """What a unit measures: acres and hectares are both area, told in one base unit. A currency is its own."""
     entry = read_lexicon("units")["units"].get(unit.casefold(), {})
-    return str(entry.get("kind", unit.casefold()))
+    kind = str(entry.get("kind", "money"))
+    return unit.casefold() if kind == "money" else kind
 
 
 def unit_slip(lesser: float, greater: float) -> str:

@@ -1,0 +1,101 @@
+"""What one source says, through however many outlets."""
+
+import pytest
+
+from tests.compare.told import MEDICS, POLICE, RECORD, RUSSIA, at_least, compare, count, said
+from tracker.model import INF
+
+LATER = {"said_at": "2024-03-16"}
+
+
+def positions(*told, **incident):
+    return compare(*told, **incident).positions
+
+
+def test_one_source_in_three_outlets_is_one_position_with_its_history():
+    told = [
+        said(at_least(18), **POLICE, text="one"),
+        said(count(24), **POLICE, text="two", **LATER),
+        said(count(24, text="24 dead"), **POLICE, text="three", **LATER),
+    ]
+    (found,) = positions(*told)
+    assert (found.low, found.best, found.high, found.value in {"24", "24 dead"}) == (24, 24, 24, True)
+    assert (found.first_said, found.last_said) == ("2024-03-15", "2024-03-16")
+    assert (found.n_claims, found.n_independent) == (3, 3)
+    assert found.claims[0] == told[0].claim.claim_id
+
+
+def test_the_value_is_printed_as_last_said():
+    (found,) = positions(said(at_least(24), **POLICE))
+    assert (found.value, found.high) == ("at least 24", INF)
+
+
+@pytest.mark.parametrize("stance", ["denies", "unknown", "doubts"])
+def test_a_figure_not_claimed_makes_no_position(stance):
+    assert positions(said(count(24), stance=stance, **POLICE)) == ()
+
+
+@pytest.mark.parametrize("stance", ["asserts", "blames", "concedes", "estimates"])
+def test_a_figure_claimed_makes_one(stance):
+    assert len(positions(said(count(24), stance=stance, **POLICE))) == 1
+
+
+def test_an_outlet_and_a_source_of_its_name_are_two():
+    own = said(count(24), source_name="Tass")
+    quoted = said(count(24), source_name="Tass", source_kind="media", party="Russia")
+    assert len(positions(own, quoted)) == 2
+
+
+def test_nameless_sources_of_two_articles_are_two():
+    witnesses = [said(count(number), source_name="a witness", source_kind="witness") for number in (3, 4)]
+    assert len(positions(*witnesses)) == 2
+
+
+def test_different_things_places_and_scopes_are_different_positions():
+    figures = (
+        count(12, measure="damaged", counted="blocks of flats"),
+        count(13, measure="damaged", counted="homes"),
+        count(45),
+        count(19, scope="part", place="Kyiv"),
+        count(7, measure="injured"),
+    )
+    found = positions(said(*figures, **POLICE, country="Ukraine", place="Ukraine"), place="Ukraine", country="Ukraine")
+    assert sorted((each.measure, each.scope, each.best) for each in found) == [
+        ("damaged", "total", 12),
+        ("damaged", "total", 13),
+        ("injured", "total", 7),
+        ("killed", "part", 19),
+        ("killed", "total", 45),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("told", "scope"),
+    [
+        pytest.param([said(count(5, scope="increment"), **POLICE)], "total", id="nobody counted before"),
+        pytest.param(
+            [said(count(5, scope="increment"), **POLICE), said(count(30), **MEDICS)], "increment", id="somebody did"
+        ),
+        pytest.param(
+            [said(count(74, measure="lost"), count(5, scope="increment"), **RECORD), said(count(30), **MEDICS)],
+            "total",
+            id="other people before",
+        ),
+        pytest.param(
+            [said(count(500, measure="deployed", scope="increment"), **RUSSIA)], "increment", id="reinforcements"
+        ),
+        pytest.param(
+            [said(count(9, counted="domestic workers"), **POLICE), said(count(160), **MEDICS)], "part", id="some of all"
+        ),
+        pytest.param([said(count(9, counted="domestic workers"), **POLICE)], "total", id="all there are"),
+    ],
+)
+def test_the_scope_a_figure_really_has(told, scope):
+    source = told[0].claim.source_name
+    assert scope in [each.scope for each in positions(*told) if each.source_name == source]
+
+
+def test_in_one_article_the_body_has_the_last_word():
+    caption = said(count(41), zone="caption", article_id="art-a", start=900)
+    body = said(count(45), article_id="art-a", start=100)
+    assert [each.best for each in positions(caption, body)] == [45]
