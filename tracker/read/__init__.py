@@ -56,9 +56,18 @@ def _read_file(path: Path | Unread) -> Iterator[Article | Unread]:
         yield path
         return
     try:
-        yield from _reader(path)(path)
+        yield from _some(_reader(path)(path))
     except UnreadableError as error:
         yield Unread(path=str(path), reason=error.reason, cure=error.cure)
+
+
+def _some(items: Iterator[Article | Unread]) -> Iterator[Article | Unread]:
+    """The items, of which there must be one: a file that is whole and holds nothing is trouble too."""
+    first = next(items, None)
+    if first is None:
+        raise UnreadableError("it holds no article", "Check that it is the file you meant")
+    yield first
+    yield from items
 
 
 def _reader(path: Path) -> Reader:

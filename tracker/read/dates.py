@@ -8,6 +8,9 @@ from email.utils import parsedate_to_datetime
 # "03/04/2024" is 3 April in London and 4 March in New York.
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{2}|\d{4})\b")
 
+# A bare number is a day (20240315), or seconds or milliseconds since 1970.
+_DIGITS = (8, 9, 10, 12, 13)
+
 _LABEL = re.compile(r"^(first |last )?(published|updated|posted|modified|created)( on| at)?\s*:?\s*", re.IGNORECASE)
 
 
@@ -18,7 +21,7 @@ def iso_date(printed: str) -> str:
     ('2024-03-15', '', '')
     """
     text = _LABEL.sub("", printed.strip())
-    if not text or _is_ambiguous(text):
+    if not text or _is_ambiguous(text) or (text.isdigit() and len(text) not in _DIGITS):
         return ""
     moments = (_moment(how, text) for how in (_epoch, datetime.fromisoformat, parsedate_to_datetime, _in_words))
     moment = next((moment for moment in moments if moment), None)

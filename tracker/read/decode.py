@@ -119,6 +119,7 @@ def _known(name: str) -> str:
 
 def _guess(data: bytes) -> Decoded:
     western = data.decode("cp1252", "replace")
+    _refuse_binary(western)
     if _WESTERN.fullmatch(western) and _accented(western) < 0.2:
         return _guessed(western, "windows-1252")
     name = _detect(data)

@@ -68,7 +68,7 @@ def _rules() -> _Rules:
         label=_label(**lexicon["captions"]),
         glued=re.compile(rf"(?:{_PERSON})?(?:{names}){_GLUED_START}"),
         credit=_credit(names, _either(lexicon["credits"]["labels"])),
-        credit_alone=re.compile(rf"[(\[©\s]*(?:{_PERSON})?(?:{names})(?:\s?[/,|]\s?(?:{names}))?[)\].\s]*"),
+        credit_alone=_credit_alone(names, _either(lexicon["credits"]["labels"])),
         comment_headings=frozenset(lexicon["comments"]["headings"]),
     )
 
@@ -106,6 +106,14 @@ def _credit(names: str, labels: str) -> re.Pattern[str]:
         rf"(?<=[\w”’]\s)[(\[](?:{names})[)\]]$",
     )
     return re.compile(rf"(?<!\S)(?:{'|'.join(ways)})")
+
+
+def _credit_alone(names: str, labels: str) -> re.Pattern[str]:
+    """A credit on a line of its own: "Reuters", "Jane Doe/EPA", "Photo: Jane Doe, The Daily"."""
+    word = r"(?:[A-Z@\d][\w.'’-]*|and|of|the|for|via)"
+    agency = rf"(?:{_PERSON})?(?:{names})(?:\s?[/,|]\s?(?:{names}))?"
+    named = rf"(?i:{labels})(?: by|:)\s?{word}(?:[\s,/|]+{word})*"
+    return re.compile(rf"[(\[©\s]*(?:{agency}|{named})[)\].\s]*")
 
 
 def judge(words: str) -> tuple[Zone, ...]:
@@ -186,7 +194,8 @@ def _caption(words: str) -> Zone | None:
     """The caption inside a paragraph that is one for sure: shortcode, label, or credit. Its zone leaves those out."""
     if len(words) > 100 * _LONGEST_CAPTION or len(words.split()) > _LONGEST_CAPTION:
         return None
-    start, end = _opening(words), _closing(words)
+    start = _opening(words)
+    end = _closing(words, start)
     if start == 0 and end == len(words):
         return None
     inner = words[start:end]
@@ -203,11 +212,11 @@ def _opening(words: str) -> int:
     return start
 
 
-def _closing(words: str) -> int:
+def _closing(words: str, start: int) -> int:
     """Where the words of a caption end, before shortcode and credit."""
     end = len(words)
     for rule in (_SHORTCODE_CLOSE, _rules().credit):
-        tail = max(0, end - _CREDIT_ROOM)
+        tail = max(start, end - _CREDIT_ROOM)
         found = rule.search(words, tail, end) if _may_hold_credit(words[tail:end]) else None
         end = found.start() if found else end
     return len(words[:end].rstrip())

@@ -8,7 +8,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,7 @@ _MOST_ATTRIBUTES = 500
 _CAPTION = "⟦c⟧"
 _CREDIT = "⟦d⟧"
 _MARKS = {_CAPTION: "caption", _CREDIT: "dropped"}
+_MARK = re.compile(f"({_CAPTION}|{_CREDIT})")
 _CAPTION_CLASS = re.compile(r"(^|[\s_-])(wp-)?caption(-text|__text)?($|\s)", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-])", re.IGNORECASE)
 
@@ -120,10 +121,10 @@ def _extract(source: str) -> tuple[Block, ...]:
     tree = trafilatura.load_html(source)
     if tree is None:
         return ()
-    _mark_captions(tree)
+    _prepare(tree)
     text = trafilatura.extract(tree, include_comments=False, include_tables=True) or ""
-    blocks = tuple(_block(line) for line in text.splitlines() if line.strip())
-    return tuple(block for block in blocks if block.words) if any(not block.kind for block in blocks) else ()
+    blocks = tuple(chain.from_iterable(map(_blocks, text.splitlines())))
+    return blocks if any(not block.kind for block in blocks) else ()
 
 
 @cache
@@ -135,20 +136,32 @@ def _trafilatura() -> Any:
     return trafilatura
 
 
-def _block(line: str) -> Block:
-    kind = next((kind for mark, kind in _MARKS.items() if mark in line), "")
-    return Block(words=line.replace(_CAPTION, "").replace(_CREDIT, "").strip().removeprefix("- "), kind=kind)
+def _blocks(line: str) -> Iterator[Block]:
+    """A line of the extracted text, cut at its marks: "⟦c⟧Divers at the quay ⟦d⟧EPA" is a caption and its credit."""
+    kind = ""
+    for piece in _MARK.split(line):
+        words = piece.strip().removeprefix("- ")
+        if piece in _MARKS:
+            kind = _MARKS[piece]
+        elif words:
+            yield Block(words=words, kind=kind)
 
 
-def _mark_captions(tree: Any) -> None:
-    """Turn captions into marked paragraphs, and the figures around them into plain divisions, in place."""
+def _prepare(tree: Any) -> None:
+    """Mark captions, make plain divisions of the figures around them, and empty scripts, all in place.
+
+    A script's words are no paragraph, though trafilatura takes them for one where a page keeps its article in JSON-LD;
+    that is read with its line breaks as metadata.
+    """
     for element in [element for element in tree.iter() if isinstance(element.tag, str)]:
-        classes = element.get("class", "")
-        if element.tag == "figure":
+        if element.tag == "script":
+            element.text = None
+        elif element.tag == "figure":
             _rename(element, "div")
-        elif element.tag == "figcaption" or _CAPTION_CLASS.search(classes):
-            _mark(element, _CAPTION)
-            _part_credits(element)
+        elif element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class", "")):
+            _mark_credits(element)
+            _rename(element, "p")
+            element.text = f"{_CAPTION}{element.text or ''}"
 
 
 def _rename(element: Any, tag: str) -> None:
@@ -156,14 +169,10 @@ def _rename(element: Any, tag: str) -> None:
     element.attrib.clear()
 
 
-def _mark(element: Any, mark: str) -> None:
-    _rename(element, "p")
-    element.text = f"{mark}{element.text or ''}"
-
-
-def _part_credits(caption: Any) -> None:
-    """A credit inside a caption gets a line of its own, so that it is dropped and the caption ends where it should."""
+def _mark_credits(caption: Any) -> None:
+    """A credit inside a caption is told apart, so that it is dropped and the caption ends where it should."""
     for inner in list(caption.iter()):
         if inner is not caption and isinstance(inner.tag, str) and _CREDIT_CLASS.search(inner.get("class", "")):
             _rename(inner, "span")
-            inner.text = f"\n{_CREDIT}{inner.text or ''}"
+            inner.text = f"{_CREDIT}{inner.text or ''}"
+            inner.tail = f"{_CAPTION}{inner.tail or ''}"

@@ -26,6 +26,7 @@ _ASIDE = frozenset({
 })
 # fmt: on
 _KINDS = {"h1": "headline", "figcaption": "caption"}
+_TAG = re.compile(r"</?[A-Za-z]|<!|<$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,15 @@ class Page:
 def scan_page(source: str) -> Page:
     """The page of an HTML source, whole or cut short."""
     scanner = _Scanner()
-    scanner.feed(source)
+    scanner.feed(_whole(source))
     scanner.close()
     return scanner.page()
+
+
+def _whole(source: str) -> str:
+    """The source without a tag that is cut short at its end, which the parser would take for words."""
+    cut = source.rfind("<")
+    return source[:cut] if cut > source.rfind(">") and _TAG.match(source, cut) else source
 
 
 class _Scanner(HTMLParser):

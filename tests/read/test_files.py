@@ -1,0 +1,86 @@
+"""Are the files found, in order, and is each refusal explained?"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tracker.errors import UnreadableError
+from tracker.model import Unread
+from tracker.read import files
+from tracker.read.files import find_files, read_bytes, read_lines
+
+
+def test_a_folder_is_read_sorted_with_its_folders_and_without_hidden_files(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", ".hidden.txt", "sub/c.txt", ".git/d.txt", "sub/.e.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words", "utf-8")
+    assert list(find_files([tmp_path])) == [tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "sub" / "c.txt"]
+
+
+def test_files_named_keep_their_order_and_their_relative_paths() -> None:
+    assert list(find_files([Path("b.txt"), Path("a.txt")])) == [Path("b.txt"), Path("a.txt")]
+
+
+def test_an_empty_folder_is_reported(tmp_path: Path) -> None:
+    [found] = find_files([tmp_path])
+    assert isinstance(found, Unread)
+    assert "no files" in found.reason
+
+
+def test_links_are_followed_inside_a_folder_and_not_out_of_it(tmp_path: Path) -> None:
+    home, elsewhere = tmp_path / "home", tmp_path / "elsewhere"
+    home.mkdir()
+    elsewhere.mkdir()
+    (elsewhere / "secret.txt").write_text("words", "utf-8")
+    (home / "a.txt").write_text("words", "utf-8")
+    (home / "b.txt").symlink_to(home / "a.txt")
+    (home / "c.txt").symlink_to(elsewhere / "secret.txt")
+    (home / "d").symlink_to(elsewhere)
+    found = list(find_files([home]))
+    assert [item for item in found if isinstance(item, Path)] == [home / "a.txt", home / "b.txt"]
+    refused = {item.path: item.reason for item in found if isinstance(item, Unread)}
+    assert set(refused) == {str(home / "c.txt"), str(home / "d")}
+    assert all("link" in reason for reason in refused.values())
+
+
+def test_a_missing_file_an_empty_file_and_a_folder_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    for name, reason in (("none.txt", "no such file"), ("empty.txt", "empty"), (".", "not a file")):
+        with pytest.raises(UnreadableError, match=reason):
+            read_bytes(tmp_path / name)
+
+
+def test_a_file_too_large_to_be_read_whole_says_how_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 2_000_000)
+    path = tmp_path / "dump.txt"
+    path.write_bytes(b"a" * 3_000_000)
+    with pytest.raises(UnreadableError, match="3 MB") as caught:
+        read_bytes(path)
+    assert ".jsonl" in caught.value.cure
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_forbidden_file_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("words", "utf-8")
+    path.chmod(0)
+    with pytest.raises(UnreadableError, match="permission denied"):
+        read_bytes(path)
+
+
+def test_a_refusal_by_the_system_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    path = tmp_path / "a.txt"
+    path.write_text("words", "utf-8")
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    with pytest.raises(UnreadableError, match="permission denied"):
+        read_bytes(path)
+
+
+def test_lines_are_numbered_as_an_editor_does(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"one\n\n  \nfour\r\nfive")
+    assert list(read_lines(path)) == [(1, b"one\n"), (4, b"four\r\n"), (5, b"five")]

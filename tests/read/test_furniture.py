@@ -1,0 +1,124 @@
+"""What one paragraph is, seen alone."""
+
+import time
+
+import pytest
+
+from tracker.read.furniture import fold, is_byline, is_furniture, judge
+
+
+def told(words: str) -> list[tuple[str, str]]:
+    return [(zone.kind, words[zone.start : zone.end]) for zone in judge(words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Leave a comment",
+        "SHARE THIS ARTICLE",
+        "Comments (12)",
+        "Your email address will not be published. Required fields are marked *",
+        "We use cookies to improve your visit. By clicking accept you agree.",
+        "Sign up to our morning newsletter",
+        "Read more: Five questions about the harbour",
+        "Advertisement",
+        "© 2024 The Selwyn Post",
+        "Copyright The Selwyn Post 2024. All rights reserved.",
+        "Image source, Getty Images",
+        "Reuters",
+        "Bo Lind/EPA",
+        "Picture: Bo Lind",
+        "_____",
+        "4 min read",
+        "![a quay](quay.jpg)",
+    ],
+)
+def test_furniture_is_dropped(words: str) -> None:
+    assert told(words) == [("dropped", words)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Sign up for the army, he told them, and see the world.",
+        "Share prices fell by nine per cent after the blast.",
+        "Reuters reported that nine people had died.",
+        "Copyright law was not on the ministry's mind.",
+        "Subscribers lost power, and the company said nine had complained.",
+        "Home was a cellar for nine of the families.",
+        "The advertisement promised work in the harbour.",
+        "The ministry said in a statement. (Reuters)",
+        "A Reuters/Ipsos poll has the two level.",
+        "Reuters/Ipsos poll, the two are level across the country.",
+        "They posted the pictures on Facebook and X/Twitter.",
+    ],
+)
+def test_reporting_that_begins_like_furniture_is_kept(words: str) -> None:
+    assert told(words) == [("", words)]
+
+
+def test_a_long_paragraph_is_never_dropped_for_its_first_words() -> None:
+    words = "We use cookies, said the baker. " + "He went on about flour, ovens and the price of gas. " * 8
+    assert not is_furniture(words.strip())
+
+
+@pytest.mark.parametrize(
+    ("words", "caption"),
+    [
+        ("EPADivers search the water on Tuesday[/caption]", "Divers search the water on Tuesday"),
+        ("[caption id=7 width=9]Divers at the quay[/caption]", "Divers at the quay"),
+        ("Getty ImagesPeople leave the quay on foot", "People leave the quay on foot"),
+        ("TwitterA maternity ward after the strike", "A maternity ward after the strike"),
+        ("Bo Lind/ReutersThe crane lies on the quay", "The crane lies on the quay"),
+        ("FILE PHOTO: A crane at the quay in 2019", "A crane at the quay in 2019"),
+        ("FILE - A crane at the quay in 2019. (AP Photo/Bo Lind)", "A crane at the quay in 2019."),
+        ("Image caption, A crane at the quay", "A crane at the quay"),
+        ("Image 3 of 9 A crane at the quay", "A crane at the quay"),
+        ("A crane at the quay (EPA)", "A crane at the quay"),
+        ("A crane at the quay. Picture: Bo Lind", "A crane at the quay."),
+        ("A crane at the quay [Bo Lind/AFP]", "A crane at the quay"),
+        ("A crane at the quay. REUTERS/Bo Lind/File Photo", "A crane at the quay."),
+        ("A crane at the quay. AFP via Getty Images", "A crane at the quay."),
+        ("A crane at the quay © Bo Lind", "A crane at the quay"),
+    ],
+)
+def test_a_caption_sheds_its_credit(words: str, caption: str) -> None:
+    assert [zone for zone in told(words) if zone[0] != "dropped"] == [("caption", caption)]
+
+
+@pytest.mark.parametrize(
+    "words", ["APCs were seen near the border", "PACs spent nine million", "APARTMENT fire kills nine"]
+)
+def test_a_word_that_begins_like_an_agency_is_no_credit(words: str) -> None:
+    assert told(words) == [("", words)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("By Ana Ruiz", True),
+        ("BY ANA RUIZ and BO LIND, Harbour Correspondent", True),
+        ("Friday, 15 March 2024 08:00 GMT", True),
+        ("Published: 15 March 2024", True),
+        ("Reporting by Ana Ruiz; Editing by Bo Lind", True),
+        ("3 hours ago", True),
+        ("By Sunday evening nine had died", False),
+        ("By Monday, nine were dead", False),
+        ("By Ana Ruiz's own account nine died", False),
+        ("2024", False),
+        ("Nine died on 15 March 2024.", False),
+    ],
+)
+def test_a_byline_is_names_or_a_date(words: str, expected: bool) -> None:
+    assert is_byline(words) is expected
+
+
+def test_folding_forgets_case_quotes_and_counts() -> None:
+    assert fold("  “It’s  OVER” (12)") == fold("it's over")
+
+
+@pytest.mark.parametrize("piece", ["EPA/", "[caption ", "(Bo ", "By A ", "Photo: ", "A. ", "1,", "“", " ", "a"])
+def test_a_hostile_paragraph_costs_time_in_proportion(piece: str) -> None:
+    started = time.perf_counter()
+    judge(piece * (200_000 // len(piece)))
+    assert time.perf_counter() - started < 2
