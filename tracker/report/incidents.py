@@ -92,17 +92,18 @@ def _range(title: str, group: Sequence[Holding]) -> RangeRow:
 
 
 def _best(positions: Sequence[Position]) -> str:
-    """The number that most independent origins stand behind, the latest if several; empty where that leaves two.
+    """The number that most independent origins stand behind, the one said last if several; empty where two are left.
 
     Anything cleverer would take a side.
     """
-    top = max((each.n_independent, each.last_said) for each in positions)
-    best = {
-        interval_words(each.low, each.best, each.high)
-        for each in positions
-        if (each.n_independent, each.last_said) == top
-    }
-    return best.pop() if len(best) == 1 else ""
+    backing: dict[str, tuple[int, str]] = {}
+    for each in positions:
+        number = interval_words(each.low, each.best, each.high)
+        origins, said = backing.get(number, (0, ""))
+        backing[number] = (origins + each.n_independent, max(said, each.last_said))
+    most = max(backing.values())
+    best = [number for number, backed in backing.items() if backed == most]
+    return best[0] if len(best) == 1 else ""
 
 
 def _plot(index: Index, incident: Incident, title: str, group: Sequence[Holding]) -> Plot:

@@ -252,7 +252,8 @@ class Plot:
     """A dot-and-whisker drawing of one measure, a lane a source.
 
     ``anchor`` makes its labels' ids, ``title`` and ``description`` say it in words; ``width`` and ``height`` its box,
-    ``axis_y`` where the axis lies, ``x_start`` and ``x_end`` how far it runs; ``note`` tells of a logarithmic scale.
+    ``axis_y`` where the axis lies, ``x_start`` and ``x_end`` how far it runs, ``ticks`` what stands on it; ``lanes`` are
+    the sources; ``note`` tells of a logarithmic scale.
     """
 
     anchor: str

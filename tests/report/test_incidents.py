@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+from tests.report.scene import INCIDENTS, POSITIONS, SCENE
+from tracker.report.conflicts import conflict_rows
+from tracker.report.incidents import VOICES, incident_sections
+from tracker.report.index import Index
+from tracker.report.pages import IncidentSection
+from tracker.tables import Tables
+
+
+def sections(tables: Tables = SCENE) -> dict[str, IncidentSection]:
+    index = Index(tables)
+    return {each.label: each for each in incident_sections(index, conflict_rows(index))}
+
+
+def test_the_worst_conflict_leads_and_incidents_without_one_come_last() -> None:
+    assert list(sections()) == ["Meridian, Port Selwyn", "Rally on the <em>market</em> square", "Floods, Anser valley"]
+
+
+def test_a_section_says_what_where_when_and_how_firmly() -> None:
+    harbour = sections()["Meridian, Port Selwyn"]
+    assert (harbour.event, harbour.when, harbour.place) == ("fire", "30 April 2024", "Port Selwyn, Norland")
+    assert (harbour.confidence, harbour.confidence_word) == ("0.84", "firm")
+    assert sections()["Rally on the <em>market</em> square"].confidence_word == "weak"
+    assert [each.what for each in harbour.conflicts] == ["killed", "cause", "injured"]
+
+
+def test_a_range_has_a_best_only_where_origins_or_time_single_one_out() -> None:
+    killed, injured, _ = sections()["Meridian, Port Selwyn"].ranges
+    assert (killed.low, killed.best, killed.high, killed.sources) == ("1", "1", "74", 2)
+    assert (injured.low, injured.best, injured.high) == ("6", "", "27")
+
+
+def test_an_open_end_stays_open() -> None:
+    opened = tuple(replace(each, high=float("inf")) for each in POSITIONS)
+    assert {row.high for row in sections(replace(SCENE, positions=opened))["Floods, Anser valley"].ranges} == {
+        "no upper limit"
+    }
+
+
+def test_only_what_two_sources_say_is_drawn() -> None:
+    found = sections()
+    assert [plot.title for plot in found["Meridian, Port Selwyn"].plots] == [
+        "killed: what each source says",
+        "injured: what each source says",
+    ]
+    assert found["Floods, Anser valley"].plots == ()
+
+
+def test_an_incident_without_figures_lists_its_claims() -> None:
+    bare = replace(SCENE, positions=(), figures=(), accounts=(), discrepancies=())
+    harbour = sections(bare)["Meridian, Port Selwyn"]
+    assert harbour.matrix is None
+    assert (len(harbour.voices), harbour.more_voices) == (VOICES, 3)
+
+
+def test_every_incident_is_there() -> None:
+    assert len(sections()) == len(INCIDENTS)
