@@ -1,1 +1,48 @@
-"""."""
+"""From an article to its claims: who says what, in which numbers, about which happening.
+
+``extract_article`` is the room's verb; its lines are the steps in the order they are taken.
+"""
+
+from dataclasses import dataclass
+
+from tracker.model import Account, Article, Claim, Figure
+
+__all__ = ["Extraction", "extract_article"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one article says: its claims in the order of their words, with their figures and accounts."""
+
+    claims: tuple[Claim, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+
+def extract_article(article: Article) -> Extraction:
+    """The claims of one article, with the figures and accounts in them."""
+    # The parser is heavy, so this room's modules load when the first article comes.
+    from tracker.extract.claims import draft_claims, own_voice, share_figures, write_claims
+    from tracker.extract.figures import find_figures, settle_individuals, settle_losses
+    from tracker.extract.frames import find_frames
+    from tracker.extract.parse import parse
+    from tracker.extract.quotations import find_quotations
+    from tracker.extract.scenes import find_scenes
+
+    passages = parse(article)
+    quotations = [find_quotations(article.text[passage.start : passage.end], passage.start) for passage in passages]
+    frames = [find_frames(passage, quoted) for passage, quoted in zip(passages, quotations, strict=True)]
+    found = [mention for passage in passages for mention in find_figures(passage)]
+    mentions = settle_individuals(settle_losses(found, passages))
+    by_passage = [
+        [mention for mention in mentions if passage.start <= mention.span.start < passage.end] for passage in passages
+    ]
+    telling = find_scenes(passages, [frozenset(mention.head for mention in held) for held in by_passage])
+    said = draft_claims(passages, frames, quotations)
+    drafts = share_figures([*said, *own_voice(passages, said, by_passage)], mentions)
+    rows = list(write_claims(article, drafts, telling))
+    return Extraction(
+        claims=tuple(claim for claim, _, _ in rows),
+        figures=tuple(figure for _, figures, _ in rows for figure in figures),
+        accounts=tuple(account for _, _, accounts in rows for account in accounts),
+    )

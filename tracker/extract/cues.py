@@ -38,18 +38,40 @@ def is_claim_noun(lemma: str) -> bool:
     return lemma in words("cues", "nouns", "claims")
 
 
+def lemma_of(token: Token) -> str:
+    """The cue's lemma; where the parser took the word for another part of speech, by its form ("said", "reports")."""
+    lemma = token.lemma_.lower()
+    if lemma in _verbs():
+        return lemma
+    return _forms().get(token.lower_, lemma)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The regular forms of the listed verbs, and the irregular ones of the lexicon."""
+    found: dict[str, str] = dict(read_lexicon("cues")["irregular"])
+    for lemma in _verbs():
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        third = f"{lemma[:-1]}ies" if lemma.endswith("ny") else f"{lemma}s"
+        for form in (third, f"{stem}ed", f"{stem}ing"):
+            found.setdefault(form, lemma)
+    return found
+
+
 def stance_of(cue: Token) -> str:
     """asserts, denies, blames, concedes, doubts, estimates or unknown: by the cue's word and its negation.
 
     Who "did not confirm" or "would not say" has claimed nothing; who "did not deny" has not denied.
     """
-    lemma = cue.lemma_.lower()
+    lemma = lemma_of(cue)
     stance = next((name for name in _stances() if lemma in _stances()[name]), "asserts")
     return "unknown" if is_negated(cue) else stance
 
 
 def is_negated(token: Token) -> bool:
-    """Does a negation stand with this verb or noun ("has not said", "no claim")?"""
+    """Does a negation stand with this verb or noun, or the verb it hangs on ("has not said", "does not dare say")?"""
+    if token.dep_ == "xcomp" and token.head != token and is_negated(token.head):
+        return True
     return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
 
 

@@ -7,7 +7,7 @@ the first that answers. A frame holds tokens and spans, no names: who is meant b
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.extract.cues import is_claim_noun, is_evidence_verb, stance_of, takes
+from tracker.extract.cues import is_claim_noun, is_evidence_verb, lemma_of, stance_of, takes
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.quotations import Quotation, inside
 from tracker.extract.speakers import can_speak, is_evidence
@@ -72,6 +72,7 @@ def _sentence_frames(
             _according(passage, sentence, token)
             or _verb_frame(passage, sentence, token, long)
             or _noun_frame(passage, sentence, token)
+            or _closing_frame(passage, sentence, token)
         )
         if frame is not None and frame.fragments:
             yield frame
@@ -81,7 +82,7 @@ def _sentence_frames(
 
 
 def _according(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
-    """"…, according to X": what is said is the sentence around the frame, or the bracket it stands in."""
+    """ "…, according to X": what is said is the sentence around the frame, or the bracket it stands in."""
     if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
         return None
     to = token.nbor()
@@ -93,7 +94,9 @@ def _according(passage: Passage, sentence: Sentence, token: Token) -> Frame | No
     frame = Span(start=cue.start, end=source.end)
     host = _bracket(passage, frame) or _clause_around(passage, sentence, token)
     fragments = _without(passage, host, frame)
-    return Frame(passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=fragments, stance="asserts")
+    return Frame(
+        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=fragments, stance="asserts"
+    )
 
 
 def _bracket(passage: Passage, frame: Span) -> Span | None:
@@ -124,11 +127,11 @@ def _clause_around(passage: Passage, sentence: Sentence, token: Token) -> Span:
 def _verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequence[Quotation]) -> Frame | None:
     if token.pos_ not in ("VERB", "AUX") or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     allowed = takes(lemma)
     head = subject(token)
     speaks = head is not None and can_speak(head) and (not is_evidence(head) or is_evidence_verb(lemma))
-    source = noun_phrase(passage, head) if head is not None else None
+    source = _mention(passage, token, head) if head is not None else None
     cue = _cue_span(passage, token)
     quoted = _touching(passage, long, cue, source, token) if speaks or (head is None and allowed.listed) else ()
     if not allowed.listed and not quoted and not (speaks and _that_clause(token)):
@@ -147,13 +150,23 @@ def _verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequen
     return replace(frame, fragments=fragments) if fragments else None
 
 
+def _mention(passage: Passage, verb: Token, head: Token) -> Span:
+    """The subject's phrase, with a title that the parser made a subject of its own right before it."""
+    span = noun_phrase(passage, head)
+    for other in verb.children:
+        if other.dep_ in SUBJECTS and other != head and other.right_edge.i + 1 == head.left_edge.i:
+            return Span(start=noun_phrase(passage, other).start, end=span.end)
+    return span
+
+
 def subject(verb: Token) -> Token | None:
     """Who does what the verb tells: its own subject, the agent of a passive, or the subject it shares."""
     agent = next((child for child in verb.children if child.dep_ == "agent"), None)
     if agent is not None:
         return next((child for child in agent.children if child.dep_ == "pobj"), None)
     passive = any(child.dep_ == "auxpass" for child in verb.children)
-    own = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    # Of two subjects ("Kharkiv's mayor Ihor Terekhov", parted by the parser) the nearer is the name.
+    own = next((child for child in reversed(list(verb.children)) if child.dep_ in SUBJECTS), None)
     if own is not None:
         return None if passive else own
     if passive:
@@ -168,8 +181,8 @@ def subject(verb: Token) -> Token | None:
 
 
 def _impersonal(token: Token) -> bool:
-    """"It was reported that …", "reportedly": a passive cue with nobody named."""
-    return any(child.dep_ == "auxpass" for child in token.children) and takes(token.lemma_.lower()).clause
+    """ "It was reported that …", "reportedly": a passive cue with nobody named."""
+    return any(child.dep_ == "auxpass" for child in token.children) and takes(lemma_of(token)).clause
 
 
 def _that_clause(token: Token) -> bool:
@@ -180,7 +193,7 @@ def _that_clause(token: Token) -> bool:
 
 
 def _otherwise(passage: Passage, token: Token) -> Span | None:
-    """"…, but the video suggests otherwise": the words that turn the claim before round."""
+    """ "…, but the video suggests otherwise": the words that turn the claim before round."""
     turning = words("cues", "evidence", "otherwise")
     word = next((child for child in token.children if child.lower_ in turning and child.i > token.i), None)
     return passage.place(word) if word is not None else None
@@ -191,7 +204,7 @@ def _said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[S
     clause = _clause(frame)
     if quoted:
         return _merge([*quoted, *(clause if _meets_any(clause, quoted) else ())])
-    allowed = takes(frame.cue.lemma_.lower())
+    allowed = takes(lemma_of(frame.cue))
     if clause:
         return clause
     around = _parenthetical(frame, sentence) if allowed.clause else ()
@@ -207,7 +220,7 @@ def _meets_any(left: Iterable[Span], right: Sequence[Span]) -> bool:
 def _clause(frame: Frame) -> tuple[Span, ...]:
     """A clause that follows the verb, with what trails it in the sentence."""
     token, passage = frame.cue, frame.passage
-    allowed = takes(token.lemma_.lower())
+    allowed = takes(lemma_of(token))
     for child in token.children:
         if child.i < token.i:
             continue
@@ -254,7 +267,7 @@ def _belongs(child: Token, cue: Token) -> bool:
     if child.dep_ == "conj":
         return child.tag_ != cue.tag_ and not any(grand.dep_ in SUBJECTS for grand in child.children)
     if child.dep_ == "advcl":
-        return not any(grand.lower_ in CONTRASTS for grand in child.children) and not takes(child.lemma_.lower()).listed
+        return not any(grand.lower_ in CONTRASTS for grand in child.children) and not takes(lemma_of(child)).listed
     return child.dep_ in ("prep", "dobj", "dep", "appos")
 
 
@@ -262,7 +275,9 @@ def _before(frame: Frame, inverted: Token) -> tuple[Span, ...]:
     """The words before a frame that closes or parts its sentence: "…, he said", "…, he said, …"."""
     passage = frame.passage
     host = passage.cover(inverted.subtree)
-    return _without(passage, Span(start=min(host.start, frame.hull.start), end=max(host.end, frame.hull.end)), frame.hull)
+    return _without(
+        passage, Span(start=min(host.start, frame.hull.start), end=max(host.end, frame.hull.end)), frame.hull
+    )
 
 
 def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
@@ -281,8 +296,14 @@ def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
 def _only_time(frame: Frame, sentence: Sentence) -> bool:
     """Is what follows the frame only when or where it was said ("…, he said on Tuesday")?"""
     rest = [word for word in sentence if frame.passage.place(word).start >= frame.hull.end and not word.is_punct]
-    return bool(rest) and len(rest) <= 6 and all(
-        word.is_ancestor(frame.cue) is False and _top(word, frame.cue) in ("prep", "npadvmod", "advmod", "dobj", "dative") for word in rest
+    return (
+        bool(rest)
+        and len(rest) <= 6
+        and all(
+            word.is_ancestor(frame.cue) is False
+            and _top(word, frame.cue) in ("prep", "npadvmod", "advmod", "dobj", "dative")
+            for word in rest
+        )
     )
 
 
@@ -296,7 +317,7 @@ def _top(word: Token, cue: Token) -> str:
 def _nominal(frame: Frame) -> tuple[Span, ...]:
     """A noun phrase or a preposition's object that stands for what was said: "reported damage to …", "accused X of …"."""
     token = frame.cue
-    allowed = takes(token.lemma_.lower())
+    allowed = takes(lemma_of(token))
     right = [child for child in token.children if child.i > token.i]
     wanted = next((child for child in right if child.dep_ == "prep" and child.lower_ in allowed.prepositions), None)
     objects = [child for child in right if child.dep_ in ("dobj", "attr", "oprd", "dative")]
@@ -311,29 +332,64 @@ def _has_number(token: Token) -> bool:
     return any(word.like_num for word in token.subtree)
 
 
+def _closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
+    """ "…, state media reports." with the verb taken for a noun: the last words of a sentence after a comma."""
+    if token.pos_ not in ("NOUN", "PROPN") or not takes(lemma_of(token)).clause or not takes(lemma_of(token)).listed:
+        return None
+    after = [word for word in sentence if word.i > token.i and not word.is_punct and not word.is_space]
+    comma = next(
+        (word for word in reversed(list(passage.doc[sentence.start : token.i])) if word.text in (",", "”", '"')), None
+    )
+    if after or comma is None or not 0 < token.i - comma.i - 1 <= 6:
+        return None
+    mention = passage.doc[comma.i + 1 : token.i]
+    if not can_speak(mention[-1]):
+        return None
+    said = _trim(passage, passage.cover(passage.doc[sentence.start : comma.i]))
+    cue = passage.place(token)
+    found = (said,) if said is not None else ()
+    return Frame(
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=mention[-1],
+        source=passage.cover(mention),
+        fragments=found,
+        stance=stance_of(token),
+    )
+
+
 # -- nouns ---------------------------------------------------------------------------------------------------------
 
 
 def _noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
-    """"Russia's claim of one dead", "a statement by X that …": a noun that names the saying."""
+    """ "Russia's claim of one dead", "a statement by X that …": a noun that names the saying."""
     if token.pos_ != "NOUN" or not is_claim_noun(token.lemma_.lower()):
         return None
     head = _owner(token)
     if head is None or not can_speak(head):
         return None
     content = next(
-        (child for child in token.children if child.i > token.i and (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl"))),
+        (
+            child
+            for child in token.children
+            if child.i > token.i and (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl"))
+        ),
         None,
     )
     if content is None or not (content.lower_ == "of" or any(word.lower_ == "that" for word in content.children)):
         return None
-    tokens = [word for word in token.subtree if word.i > content.i or (content.lower_ != "of" and word in content.subtree)]
+    tokens = [
+        word for word in token.subtree if word.i > content.i or (content.lower_ != "of" and word in content.subtree)
+    ]
     span = _trim(passage, passage.cover(tokens)) if tokens else None
     source = noun_phrase(passage, head)
     if span is None or span.meets(source):
         return None
     cue = passage.place(token)
-    return Frame(passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=(span,), stance=stance_of(token))
+    return Frame(
+        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=(span,), stance=stance_of(token)
+    )
 
 
 def _owner(noun: Token) -> Token | None:
@@ -350,11 +406,16 @@ def _owner(noun: Token) -> Token | None:
 
 
 def _colon_frames(passage: Passage, found: Sequence[Frame], long: Sequence[Quotation]) -> list[Frame]:
-    """"Police: 12 dead": a headline whose first words can speak."""
+    """ "Police: 12 dead": a headline whose first words can speak."""
     if passage.zone != "headline":
         return []
     colon = next((token for token in passage.doc if token.text == ":"), None)
-    if colon is None or not 0 < colon.i <= 6 or colon.i + 1 >= len(passage.doc) or any(f.cue.i < colon.i for f in found):
+    if (
+        colon is None
+        or not 0 < colon.i <= 6
+        or colon.i + 1 >= len(passage.doc)
+        or any(f.cue.i < colon.i for f in found)
+    ):
         return []
     left = [token for token in passage.doc[: colon.i] if token.pos_ in ("NOUN", "PROPN", "PRON")]
     if not left or not can_speak(left[-1]):
@@ -364,7 +425,15 @@ def _colon_frames(passage: Passage, found: Sequence[Frame], long: Sequence[Quota
     if said is None:
         return []
     return [
-        Frame(passage=passage, cue=colon, cue_span=passage.place(colon), head=left[-1], source=source, fragments=(said,), stance="asserts")
+        Frame(
+            passage=passage,
+            cue=colon,
+            cue_span=passage.place(colon),
+            head=left[-1],
+            source=source,
+            fragments=(said,),
+            stance="asserts",
+        )
     ]
 
 
@@ -372,7 +441,9 @@ def _touching(
     passage: Passage, long: Sequence[Quotation], cue: Span, source: Span | None, token: Token
 ) -> tuple[Span, ...]:
     """The quotations that lean on a frame: nothing but marks, or a few words of address and time, between them."""
-    hull = Span(start=min(cue.start, source.start if source else cue.start), end=max(cue.end, source.end if source else cue.end))
+    hull = Span(
+        start=min(cue.start, source.start if source else cue.start), end=max(cue.end, source.end if source else cue.end)
+    )
     found = []
     for quotation in long:
         if quotation.outer.end <= hull.start:
@@ -387,7 +458,7 @@ def _touching(
 
 
 def _leads_to_quotation(between: str) -> bool:
-    """"said: “", "told the BBC, “", "said in a statement: “"; a sentence's end breaks the lead."""
+    """ "said: “", "told the BBC, “", "said in a statement: “"; a sentence's end breaks the lead."""
     if "." in between.strip() and not between.strip().endswith((",", ":")):
         return False
     count = len(between.split())
@@ -398,7 +469,9 @@ def _with_loose_quotations(frame: Frame, frames: Sequence[Frame], long: Sequence
     """Quotations of the same paragraph that follow a quoted frame and lean on no other: “A,” he said. “B.”"""
     if not any(quotation.span.meets(span) for quotation in long for span in frame.fragments):
         return frame
-    following = next((other.hull.start for other in frames if other.hull.start > frame.hull.end and other is not frame), None)
+    following = next(
+        (other.hull.start for other in frames if other.hull.start > frame.hull.end and other is not frame), None
+    )
     held = [span for other in frames for span in other.fragments]
     more = []
     for quotation in long:
@@ -422,7 +495,12 @@ def _starts_sentence(before: str) -> bool:
 
 def noun_phrase(passage: Passage, head: Token) -> Span:
     """A mention with its modifiers and appositions, without a relative clause and the marks at its ends."""
-    dropped = {word for child in head.children if child.dep_ in ("relcl", "acl", "punct") and child.i > head.i for word in child.subtree}
+    dropped = {
+        word
+        for child in head.children
+        if child.dep_ in ("relcl", "acl", "punct") and child.i > head.i
+        for word in child.subtree
+    }
     tokens = [word for word in head.subtree if word not in dropped and not word.is_space]
     tokens = _contiguous(tokens, head)
     while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
@@ -448,7 +526,11 @@ def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
 
 def _cue_span(passage: Passage, token: Token) -> Span:
     """The verb with its auxiliaries, negation and particle."""
-    parts = [token] + [child for child in token.children if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - token.i) <= 3]
+    parts = [token] + [
+        child
+        for child in token.children
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - token.i) <= 3
+    ]
     return passage.cover(parts)
 
 

@@ -69,7 +69,9 @@ def _dates(text: str, published: date | None) -> Iterator[TimeMention]:
 def _day(year: int | None, month: int, day: int, published: date | None) -> date | None:
     if year is None and published is None:
         return None
-    years = [year] if year is not None else [published.year + 1, published.year, published.year - 1] if published else []
+    years = (
+        [year] if year is not None else [published.year + 1, published.year, published.year - 1] if published else []
+    )
     for candidate in years:
         told = _safe(candidate, month, day)
         if told is not None and (year is not None or published is None or told <= published + SLACK):
@@ -143,13 +145,17 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
         ),
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
-        "year": re.compile(r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d)"),
+        "year": re.compile(
+            r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d)"
+        ),
     }
 
 
 def _capitalised(lexicon: dict[str, Any]) -> str:
     """Weekdays are written with a capital; "sun", "sat" and "wed" without one are other words."""
-    return "|".join(sorted((word.title() for word in [*lexicon["weekdays"], *lexicon["weekday_short"]]), key=len, reverse=True))
+    return "|".join(
+        sorted((word.title() for word in [*lexicon["weekdays"], *lexicon["weekday_short"]]), key=len, reverse=True)
+    )
 
 
 def _any(words: Any, *, apostrophes: bool = False) -> str:

@@ -4,18 +4,24 @@ The tables name their sources and licences. A word is looked up whole and as wri
 larger stands first. A place is a string, the finest name first: "Feodosia, Crimea".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place by the name the tables give it, the country it lies in, and how fine it is: city, region or country."""
+    """A place by the name the tables give it, the country it lies in, and how fine it is: city, region or country.
+
+    ``region`` is that of a city, where the tables tell it.
+    ``printed`` is the name as the text has it ("Feodosia" for the tables' "Feodosiya"); two spellings are one place.
+    """
 
     name: str
     country: str
     kind: str
+    region: str = ""
+    printed: str = field(default="", compare=False)
 
 
 def find_place(word: str) -> Place | None:
@@ -26,6 +32,11 @@ def find_place(word: str) -> Place | None:
 def find_people(word: str) -> str:
     """The country of an adjective or a people ("Ukrainian", "Britons"); empty where it is none."""
     return _peoples().get(word, "")
+
+
+def adjective_of(country: str) -> str:
+    """The adjective of a country ("Ukrainian"); empty where the tables give none."""
+    return _adjectives().get(country, "")
 
 
 def capital_of(word: str) -> str:
@@ -50,19 +61,31 @@ def _places() -> dict[str, Place]:
     for name, others, _, _ in _rows("countries"):
         for word in (name, *_names(others)):
             found.setdefault(word, Place(name=name, country=name, kind="country"))
-    for kind, table in (("region", "regions"), ("city", "cities")):
-        for name, country, _ in _rows(table):
-            found.setdefault(name, Place(name=name, country=country, kind=kind))
-    for kind, table in (("region", "regions"), ("city", "cities")):
-        for name, country, others in _rows(table):
-            for word in _names(others):
-                found.setdefault(word, Place(name=name, country=country, kind=kind))
+    fine = [
+        (_fine(row, kind), row[2])
+        for kind, table in (("region", "regions"), ("city", "cities"))
+        for row in _rows(table)
+    ]
+    for place, _ in fine:
+        found.setdefault(place.name, place)
+    for place, others in fine:
+        for word in _names(others):
+            found.setdefault(word, place)
     return found
+
+
+def _fine(row: list[str], kind: str) -> Place:
+    return Place(name=row[0], country=row[1], kind=kind, region=row[3] if kind == "city" else "")
 
 
 @cache
 def _peoples() -> dict[str, str]:
     return {word: name for name, _, people, _ in _rows("countries") for word in _names(people)}
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {name: people.split(", ")[0] for name, _, people, _ in _rows("countries") if people}
 
 
 @cache

@@ -1,0 +1,227 @@
+"""Accounts: what a claim tells besides numbers, one slot of the story at a time.
+
+Who did it, what caused it, how it ended, what was hit, who the victims were. One function a slot, each reading the
+grammar of the claim's own words; where the grammar is silent so are we, and a part ("most were shot down") fills no slot.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.extract.cues import is_negated
+from tracker.extract.events import event_nouns, event_verbs
+from tracker.extract.parse import Passage, Token
+from tracker.extract.sources import party_of
+from tracker.lexicon import read_lexicon, words
+from tracker.lexicon.gazetteer import find_people
+from tracker.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccountMention:
+    """One slot of the story with its value, and the words it stands on."""
+
+    span: Span
+    slot: str
+    value: str
+    denied: bool = False
+
+
+def find_accounts(passage: Passage, tokens: Sequence[Token], stance: str) -> list[AccountMention]:
+    """The accounts in a claim's words, each slot and value once. ``stance`` is the claim's: a blamed party is an agent."""
+    found: dict[tuple[str, str, bool], AccountMention] = {}
+    for reader in SLOTS:
+        for mention in reader(passage, tokens, stance):
+            found.setdefault((mention.slot, mention.value, mention.denied), mention)
+    return list(found.values())
+
+
+def _agents(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Who did it: whom a source blames, who struck, whose strike it was."""
+    for token in _responsible(tokens, stance):
+        party = _party(token)
+        if party:
+            yield AccountMention(span=passage.place(token), slot="agent", value=party)
+
+
+def _responsible(tokens: Sequence[Token], stance: str) -> Iterator[Token]:
+    inside = {token.i for token in tokens}
+    for token in tokens:
+        if stance == "blames" and token.dep_ in ("dobj", "ROOT", "nsubj", "nsubjpass") and _leading(token, inside):
+            yield from _with_conjuncts(token)
+        if token.lower_ in words("slots", "agent", "responsible"):
+            yield from _named_responsible(token)
+        if (
+            token.dep_ == "nsubj"
+            and token.head.lemma_.lower() in event_verbs()
+            and token.head.i in inside
+            and not is_negated(token.head)
+        ):
+            yield from _with_conjuncts(token)
+        if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
+            yield from _with_conjuncts(token)
+        if token.lemma_.lower() in words("slots", "agent", "acts") and token.pos_ in ("NOUN", "PROPN"):
+            yield from (
+                child for child in token.children if child.dep_ in ("poss", "amod", "compound") and _is_party(child)
+            )
+        if _leads_to_cause(token):
+            yield from (word for word in token.subtree if word.dep_ in ("poss", "amod") and _is_party(word))
+
+
+def _leading(token: Token, inside: set[int]) -> bool:
+    """Is this the object that the words blame: the first noun of a claim that blames?"""
+    return not any(i in inside for i in range(token.left_edge.i - 1, token.left_edge.i)) or token.dep_ == "dobj"
+
+
+def _named_responsible(token: Token) -> Iterator[Token]:
+    """ "Behind the attack are X and Y", "X is responsible"."""
+    verb = token.head
+    for child in verb.children:
+        if child.dep_ in ("attr", "nsubj") and child != token:
+            yield from _with_conjuncts(child)
+
+
+def _with_conjuncts(token: Token) -> Iterator[Token]:
+    yield token
+    yield from token.conjuncts
+
+
+def _leads_to_cause(token: Token) -> bool:
+    return token.lemma_.lower() in words("slots", "cause", "leads") and any(
+        child.lower_ in words("slots", "cause", "ways") for child in token.children
+    )
+
+
+def _is_party(token: Token) -> bool:
+    return bool(find_people(token.text) or (token.pos_ == "PROPN" and party_of(token.text)))
+
+
+def _party(token: Token) -> str:
+    """The party a noun names by itself; a person or a body without a country is none."""
+    if token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+        return ""
+    compound = [child for child in token.children if child.dep_ == "compound" and child.i < token.i]
+    name = " ".join(word.text for word in [*compound, token])
+    return party_of(name) if token.text[:1].isupper() else party_of(" ".join(_adjectives(token)))
+
+
+def _adjectives(token: Token) -> list[str]:
+    return [
+        child.text
+        for child in token.children
+        if child.dep_ in ("amod", "poss", "compound") and child.text[:1].isupper()
+    ]
+
+
+def _causes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """What caused it: what stands behind "due to" and "caused by", and debris that fell or that caused."""
+    values = read_lexicon("slots")["cause"]["values"]
+    for token in tokens:
+        if _leads_to_cause(token):
+            yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token))
+        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in (
+            "cause",
+            "fall",
+            "rain",
+            "trigger",
+            "start",
+            "spark",
+            "ignite",
+        ):
+            yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token.head))
+
+
+def _outcomes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """How it ended for what was aimed at: shot down, sunk, destroyed, damaged."""
+    values = read_lexicon("slots")["outcome"]["values"]
+    for token in tokens:
+        if token.pos_ != "VERB":
+            continue
+        particle = next((child.lower_ for child in token.children if child.dep_ == "prt"), "")
+        value = values.get(f"{token.lemma_.lower()} {particle}".strip()) or values.get(token.lemma_.lower())
+        target = aimed_at(token)
+        if value and target is not None and not _partial(target):
+            yield AccountMention(span=passage.place(token), slot="outcome", value=value, denied=is_negated(token))
+
+
+def aimed_at(verb: Token) -> Token | None:
+    """What a verb is done to: its object, or the subject of its passive."""
+    return next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+
+
+def _partial(target: Token) -> bool:
+    """Does the phrase leave room for others: a number, "most", "some"?"""
+    return any(word.like_num or word.lower_ in words("slots", "partial", "words") for word in target.subtree)
+
+
+def _targets(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """What was hit: military or civilian, as the claim's own words have it."""
+    values = read_lexicon("slots")["target"]["values"]
+    for token in tokens:
+        struck = token.dep_ in ("dobj", "attr", "nsubjpass", "pobj") and token.pos_ == "NOUN"
+        if struck and (
+            token.dep_ == "attr"
+            or token.head.lemma_.lower() in event_verbs()
+            or token.head.head.lemma_.lower() in event_nouns()
+        ):
+            phrase = [*[child for child in token.children if child.dep_ in ("amod", "compound")], token]
+            yield from _valued(
+                passage,
+                sorted(phrase, key=lambda word: word.i),
+                "target",
+                values,
+                denied=is_negated(token.head) or is_negated(token),
+            )
+
+
+def _victims(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Who the victims were: "all of the dead were civilians", "the victims were soldiers"."""
+    for token in tokens:
+        if token.dep_ == "attr" and token.head.lemma_ == "be":
+            subjects = [child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+            told = {word.lemma_.lower() for subject in subjects for word in subject.subtree}
+            if told & {"victim", "dead", "casualty", "fatality", "death"} and not told & words(
+                "slots", "partial", "words"
+            ):
+                yield from _status(passage, token)
+
+
+def _status(passage: Passage, token: Token) -> Iterator[AccountMention]:
+    for status in ("civilian", "combatant"):
+        if token.lemma_.lower() in words("slots", "victims", status):
+            yield AccountMention(
+                span=passage.place(token), slot="victim_status", value=status, denied=is_negated(token.head)
+            )
+
+
+def _happened(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Whether it happened at all: a denial whose words name the happening."""
+    if stance != "denies":
+        return
+    anchor = next((token for token in tokens if token.lemma_.lower() in event_nouns() | event_verbs()), None)
+    if anchor is not None:
+        yield AccountMention(span=passage.place(anchor), slot="happened", value="yes", denied=True)
+
+
+def _valued(
+    passage: Passage, tokens: Iterable[Token], slot: str, values: dict[str, list[str]], *, denied: bool
+) -> Iterator[AccountMention]:
+    """The values whose words stand in a phrase, by lemma; the longest phrase of the lexicon is asked first."""
+    ordered = list(tokens)
+    text = " ".join(token.lemma_.lower() for token in ordered) + " | " + " ".join(token.lower_ for token in ordered)
+    for value, phrase in _phrases(slot, tuple(values)):
+        if f" {phrase}" in f" {text}" and ordered:
+            yield AccountMention(span=passage.cover(ordered), slot=slot, value=value, denied=denied)
+            return
+
+
+@cache
+def _phrases(slot: str, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    table = read_lexicon("slots")[slot]["values"]
+    return tuple(
+        sorted(((value, phrase) for value in values for phrase in table[value]), key=lambda pair: -len(pair[1]))
+    )
+
+
+Reader = Callable[[Passage, Sequence[Token], str], Iterator[AccountMention]]
+SLOTS: tuple[Reader, ...] = (_agents, _causes, _outcomes, _targets, _victims, _happened)

@@ -1,0 +1,136 @@
+"""Clauses: a sentence in the pieces that can each tell of a happening of their own, with the place and day each names.
+
+A day that hangs on a verb of saying is when it was said, not when it happened. What a clause does not say it takes from
+the clause it hangs on, unless the two contradict each other: then they speak of two happenings.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.extract.cues import takes
+from tracker.extract.events import kind_of_event
+from tracker.extract.parse import Passage, Sentence, Token
+from tracker.extract.places import PlaceMention
+from tracker.extract.times import TimeMention
+from tracker.lexicon import words
+
+HEADS = {"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "xcomp", "csubj"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause of a sentence: its head token, its words, and what they name."""
+
+    head: int
+    parent: int
+    tokens: frozenset[int]
+    kinds: tuple[str, ...]
+    places: tuple[PlaceMention, ...]
+    days: tuple[TimeMention, ...]
+    fresh: bool
+    figures: bool
+    partitive: bool
+
+    @property
+    def day(self) -> tuple[date, date] | None:
+        """The days it speaks of, first and last; None where it names none or only a loose period."""
+        firm = [mention for mention in self.days if not mention.loose]
+        return (firm[0].date_from, firm[0].date_to) if firm else None
+
+    @property
+    def period(self) -> TimeMention | None:
+        """A loose period it names ("in 2016", "last year"), where no firm day stands beside it."""
+        return next((mention for mention in self.days if mention.loose), None) if self.day is None else None
+
+
+def find_clauses(
+    passage: Passage,
+    sentence: Sentence,
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+    numbers: frozenset[int],
+) -> list[Clause]:
+    """The clauses of a sentence, outer before inner; ``numbers`` are the tokens of figures."""
+    heads = [token for token in sentence if _is_head(token)]
+    owner = {token.i: _owner(token, heads) for token in sentence}
+    found = []
+    for head in sorted(heads, key=lambda token: (_depth(token), token.i)):
+        tokens = frozenset(i for i, own in owner.items() if own == head.i)
+        found.append(_clause(passage, head, tokens, owner, places, times, numbers))
+    return found
+
+
+def _is_head(token: Token) -> bool:
+    return token.dep_ == "ROOT" or (token.dep_ in HEADS and token.pos_ in ("VERB", "AUX"))
+
+
+def _owner(token: Token, heads: Sequence[Token]) -> int:
+    numbers = {head.i for head in heads}
+    while token.i not in numbers and token.head != token:
+        token = token.head
+    return token.i
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _clause(
+    passage: Passage,
+    head: Token,
+    tokens: frozenset[int],
+    owner: dict[int, int],
+    places: Sequence[PlaceMention],
+    times: Sequence[TimeMention],
+    numbers: frozenset[int],
+) -> Clause:
+    doc = passage.doc
+    words_in = [doc[i] for i in sorted(tokens)]
+    anchors = [token for token in words_in if kind_of_event(token)]
+    return Clause(
+        head=head.i,
+        parent=owner.get(head.head.i, head.i) if head.head != head else -1,
+        tokens=tokens,
+        kinds=tuple(kind_of_event(token) for token in anchors),
+        places=tuple(place for place in places if place.at and place.head in tokens),
+        days=tuple(_days(passage, head, tokens, times)),
+        fresh=any(_fresh(token) for token in anchors),
+        figures=bool(numbers & tokens),
+        partitive=any(
+            token.lower_ in ("whom", "which") and token.i and doc[token.i - 1].lower_ == "of" for token in words_in
+        ),
+    )
+
+
+def _days(passage: Passage, head: Token, tokens: frozenset[int], times: Sequence[TimeMention]) -> Iterator[TimeMention]:
+    for mention in times:
+        span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        if span is None or span.root.i not in tokens:
+            continue
+        if not _when_said(span.root, head):
+            yield mention
+
+
+def _when_said(word: Token, head: Token) -> bool:
+    """Does a day hang on a verb of saying: "said on Thursday"?"""
+    while (
+        word.dep_ in ("pobj", "prep", "npadvmod", "compound", "nmod", "advmod", "nummod", "det", "poss")
+        and word.head != word
+    ):
+        if word.head.pos_ == "VERB":
+            verb = word.head.lemma_.lower()
+            return takes(verb).listed and takes(verb).clause and not kind_of_event(word.head)
+        word = word.head
+    return False
+
+
+def _fresh(token: Token) -> bool:
+    """ "Another attack", "an earlier strike": the words announce a happening not told before."""
+    if token.pos_ != "NOUN":
+        return False
+    others = words("events", "general", "other")
+    own = [child for child in token.children if child.i < token.i]
+    if any(child.lower_ in ("the", "this", "that", "these", "those") for child in own):
+        return False
+    return any(child.lower_ in others for child in own)

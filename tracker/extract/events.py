@@ -1,0 +1,57 @@
+"""What happened: the words that name a happening, and their kind, from the lexicon."""
+
+from functools import cache
+
+from tracker.extract.parse import Token
+from tracker.lexicon import read_lexicon, words
+
+# Sections of the lexicon that are no kind of event.
+APART = {"general", "places", "families"}
+
+
+def kind_of_event(token: Token) -> str:
+    """The kind of happening a noun or verb names; "general" for one that only takes up what was told; else empty."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _nouns().get(lemma, "")
+    if token.pos_ == "VERB":
+        return _verbs().get(lemma, "")
+    return ""
+
+
+def related(left: str, right: str) -> bool:
+    """Can two kinds be one happening: the same, one unknown, or of one family ("an explosion", "an attack")?"""
+    if left == right or not left or not right or "general" in (left, right):
+        return True
+    return any(left in kinds and right in kinds for kinds in read_lexicon("events")["families"].values())
+
+
+@cache
+def event_nouns() -> frozenset[str]:
+    """Every noun that names a happening."""
+    return frozenset(_nouns())
+
+
+@cache
+def event_verbs() -> frozenset[str]:
+    """Every verb that names a happening."""
+    return frozenset(_verbs())
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return _by_word("nouns") | {noun: "general" for noun in words("events", "general", "nouns")}
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    return _by_word("verbs")
+
+
+def _by_word(key: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for kind, lists in read_lexicon("events").items():
+        if kind not in APART:
+            for word in lists[key]:
+                found.setdefault(word, kind)
+    return found

@@ -1,0 +1,168 @@
+"""Where: the place names of a sentence, and whether they tell where it happened or only who acted or who spoke.
+
+"In", "near" or "on" a place, or a place that was hit, is where; "Russia's barrage" and "Kyiv insisted" are who. A name
+behind a common noun ("the warship Novocherkassk") is a thing's name, whatever the map says. Names that no table knows
+count as places where the parser finds one behind such a preposition.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from tracker.extract.events import event_nouns, event_verbs
+from tracker.extract.parse import Doc, Token
+from tracker.lexicon import words
+from tracker.lexicon.gazetteer import Place, find_people, find_place
+
+PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
+# The longest name looked up, in words ("Democratic Republic of the Congo").
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place name from token ``start`` to ``end`` (exclusive). ``at`` where it tells where the thing happened."""
+
+    start: int
+    end: int
+    head: int
+    place: Place
+    at: bool
+
+
+def find_places(doc: Doc) -> tuple[PlaceMention, ...]:
+    """The place names of a passage, the longest at each word, and "the city" that takes one up, in order."""
+    named = tuple(_walk(doc))
+    return tuple(sorted((*named, *_anaphora(doc, named)), key=lambda mention: mention.start))
+
+
+def _anaphora(doc: Doc, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
+    """ "… the city": the last place its sentence has named before, whoever spoke there."""
+    for token in doc:
+        if token.lower_ not in words("events", "places", "anaphora") or not any(
+            child.lower_ in ("the", "this") for child in token.children
+        ):
+            continue
+        before = [
+            mention
+            for mention in named
+            if token.sent.start <= mention.start < token.i and mention.place.kind != "country"
+        ]
+        if before and not any(mention.head == token.i or doc[mention.head].head == token for mention in named):
+            place = before[-1].place
+            yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=_tells_where(token, place))
+
+
+def _walk(doc: Doc) -> Iterator[PlaceMention]:
+    at = 0
+    while at < len(doc):
+        found = _longest(doc, at)
+        if found is None:
+            at += 1
+            continue
+        end, place = found
+        head = _head(doc, at, end)
+        if not _is_thing(doc, at):
+            yield PlaceMention(start=at, end=end, head=head.i, place=place, at=_tells_where(head, place))
+        at = end
+
+
+def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
+    token = doc[at]
+    if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
+        return None
+    for end in range(min(at + LONGEST, len(doc)), at, -1):
+        place = find_place(doc[at:end].text)
+        if place is not None and _plausible(doc, at, end, place):
+            return end, replace(place, printed=doc[at:end].text.removeprefix("the ").removeprefix("The "))
+    entity = next((entity for entity in doc.ents if entity.start == at), None)
+    if (
+        entity is not None
+        and entity.label_ in PLACE_ENTITIES
+        and _behind_preposition(doc[at])
+        and not _is_people(doc, at)
+    ):
+        return entity.end, Place(name=_bare(entity.text), country="", kind="place")
+    return None
+
+
+def _is_people(doc: Doc, at: int) -> bool:
+    return bool(find_people(doc[at].text))
+
+
+def _bare(text: str) -> str:
+    return text.removeprefix("the ").removeprefix("The ").removesuffix("’s").removesuffix("'s")
+
+
+def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
+    """Many towns bear the names of people and things: a small one must stand where a place would."""
+    if (
+        any(token.ent_type_ == "PERSON" for token in doc[start:end])
+        and not _behind_preposition(doc[start])
+        and place.kind == "city"
+    ):
+        return (
+            doc[start].dep_ in ("dobj", "pobj", "compound", "nsubj", "nsubjpass", "poss")
+            and end - start == 1
+            and not _in_person(doc, start, end)
+        )
+    if (
+        end < len(doc)
+        and doc[end].pos_ == "PROPN"
+        and doc[end].i == end
+        and place.kind == "city"
+        and not find_place(doc[end].text)
+    ):
+        return _behind_preposition(doc[start]) and doc[end].ent_type_ in PLACE_ENTITIES | {""}
+    return True
+
+
+def _in_person(doc: Doc, start: int, end: int) -> bool:
+    """Is the name part of a longer personal name ("London Breed")?"""
+    return any(
+        entity.label_ == "PERSON" and entity.start <= start < entity.end and entity.end - entity.start > end - start
+        for entity in doc.ents
+    )
+
+
+def _head(doc: Doc, start: int, end: int) -> Token:
+    """The word of a name that hangs on the rest of the sentence."""
+    inside = range(start, end)
+    return next((token for token in doc[start:end] if token.head.i not in inside or token.head == token), doc[end - 1])
+
+
+def _is_thing(doc: Doc, start: int) -> bool:
+    """ "Warship Novocherkassk", "hotel Moscow": a name behind a common noun that is no kind of place."""
+    if start == 0:
+        return False
+    before = doc[start - 1]
+    return (
+        before.pos_ == "NOUN"
+        and not before.is_title
+        and before.lower_ not in words("events", "places", "nouns")
+        and before.dep_ in ("compound", "dobj", "nmod", "appos", "nsubj", "pobj", "attr")
+        and before.head.i >= start - 1
+    )
+
+
+def _behind_preposition(token: Token) -> bool:
+    left = token.i - 1
+    while left >= 0 and (
+        token.doc[left].pos_ in ("DET", "ADJ") or token.doc[left].lower_ in words("events", "places", "nouns")
+    ):
+        left -= 1
+    return left >= 0 and token.doc[left].lower_ in words("events", "places", "prepositions")
+
+
+def _tells_where(head: Token, place: Place) -> bool:
+    """Does the name stand where a sentence tells where: behind a preposition, as what was hit, or before an event's noun?"""
+    nouns = event_nouns()
+    word = head
+    while word.dep_ in ("compound", "appos", "conj", "nmod", "flat") and word.head != word:
+        word = word.head
+        if word.lemma_.lower() in nouns and place.kind != "country":
+            return True
+    if word.dep_ == "pobj" and word.head.lower_ in words("events", "places", "prepositions"):
+        return word.head.lower_ != "of" or word.head.head.lemma_.lower() in nouns | words("events", "places", "nouns")
+    if word.dep_ == "dobj":
+        return word.head.lemma_.lower() in event_verbs()
+    return word.dep_ == "nsubjpass" and word.head.lemma_.lower() in event_verbs()

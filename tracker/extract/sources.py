@@ -1,0 +1,228 @@
+"""Who is meant: from the mention as printed to the speaker it stands for, its kind and its party.
+
+The mention and the speaker are two fields. A name takes its longest earlier form, a nominal ("the ministry") the last
+speaker with that noun, a pronoun the last speaker that fits; where nothing fits the mention itself is the name, so
+that nothing is passed off as known. A country, its capital and its seat of power are one speaker: the country.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from tracker.extract.frames import Frame
+from tracker.extract.parse import Token
+from tracker.extract.speakers import kind_of_words
+from tracker.lexicon import read_lexicon, words
+from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place
+
+PERSONAL = {"he", "she"}
+RELATIVE = {"who", "which", "that"}
+DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "same", "both"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Speaker:
+    """Who a mention stands for. ``head`` is the noun it can be called by again ("ministry"), lower case."""
+
+    name: str
+    kind: str
+    party: str = ""
+    head: str = ""
+    person: bool = False
+
+
+UNKNOWN = Speaker(name="", kind="unnamed")
+
+
+@dataclass(slots=True)
+class Cast:
+    """The speakers of one article so far, latest last."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+
+    def backwards(self) -> Iterable[Speaker]:
+        """The speakers, latest first."""
+        return reversed(self.speakers)
+
+
+def resolve(frame: Frame, cast: Cast) -> Speaker:
+    """The speaker of a frame, noted in the article's cast for the mentions that follow."""
+    if frame.head is None:
+        return UNKNOWN
+    speaker = _pronoun(frame.head, cast) if _is_pronoun(frame.head) else _noun(frame, cast)
+    if speaker.name and speaker.kind not in ("visual_evidence",):
+        cast.speakers.append(speaker)
+    return speaker
+
+
+def _is_pronoun(head: Token) -> bool:
+    return head.pos_ == "PRON" or head.lower_ in words("sources", "speakers", "pronouns")
+
+
+def _pronoun(head: Token, cast: Cast) -> Speaker:
+    """He and she look back for a person, they and it for a body; "who" is the noun before it."""
+    word = head.lower_
+    if word in RELATIVE and head.head.dep_ in ("relcl", "acl"):
+        return _described([head.head.head], cast, text=_phrase(head.head.head))
+    if word in PERSONAL:
+        found = next((speaker for speaker in cast.backwards() if speaker.person), None)
+    elif word in words("sources", "speakers", "bodies"):
+        found = (
+            next((speaker for speaker in cast.backwards() if not speaker.person), None)
+            if word != "they"
+            else next(iter(cast.backwards()), None)
+        )
+    else:
+        found = None
+    return found or Speaker(name=head.text, kind="unnamed", head=word)
+
+
+def _noun(frame: Frame, cast: Cast) -> Speaker:
+    assert frame.head is not None and frame.source is not None
+    tokens = frame.passage.tokens(frame.source) or [frame.head]
+    text = frame.passage.article.text[frame.source.start : frame.source.end]
+    return _described(tokens, cast, text=text, head=frame.head)
+
+
+def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | None = None) -> Speaker:
+    head = head or tokens[-1]
+    party = party_of(text)
+    country = _bare_country(text)
+    if country:
+        return Speaker(name=country, kind="official", party=country, head=country.lower())
+    person = _person(tokens)
+    kind = _kind(tokens, head) or ("person" if person else "unnamed" if head.pos_ != "PROPN" else "official")
+    if person:
+        return _known_person(Speaker(name=person, kind=kind, party=party, head=head.lower_, person=True), cast)
+    name = canonical_name(text, party)
+    if head.pos_ == "PROPN" or party:
+        return _known_name(Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower()), cast)
+    return _again(tokens, head, cast) or Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower())
+
+
+def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
+    """ "The ministry", "the same official": the last speaker that was called so; "the source" is any unnamed one."""
+    if tokens[0].lower_ not in ("the", "this", "that", "same") or len(tokens) > 3:
+        return None
+    noun = head.lemma_.lower()
+    for speaker in cast.backwards():
+        if speaker.head == noun or noun in speaker.name.lower().split():
+            return speaker
+        if noun == "source" and speaker.kind in ("document", "unnamed"):
+            return speaker
+    return None
+
+
+def _person(tokens: Sequence[Token]) -> str:
+    """The person named in a mention: the parser's PERSON words, honorifics left out."""
+    named = [
+        token for token in tokens if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and not _honorific(token)
+    ]
+    if not named or any(find_place(token.text) or find_people(token.text) for token in named[-1:]):
+        return ""
+    run = [named[-1]]
+    for token in reversed(named[:-1]):
+        if token.i != run[0].i - 1:
+            break
+        run.insert(0, token)
+    return " ".join(token.text for token in run if token.text not in ("'s", "’s"))
+
+
+def _honorific(token: Token) -> bool:
+    return token.lower_.rstrip(".") in words("sources", "honorifics", "words")
+
+
+def _known_person(speaker: Speaker, cast: Cast) -> Speaker:
+    """A surname takes the longest form seen, and the office told with it."""
+    surname = speaker.name.split()[-1].lower()
+    party = speaker.party or read_lexicon("sources")["figures"].get(surname, "")
+    for known in cast.backwards():
+        if known.person and known.name.split()[-1].lower() == surname:
+            longest = max(speaker.name, known.name, key=len)
+            kind = speaker.kind if speaker.kind != "person" else known.kind
+            return Speaker(name=longest, kind=kind, party=party or known.party, head=speaker.head, person=True)
+    return Speaker(name=speaker.name, kind=speaker.kind, party=party, head=speaker.head, person=True)
+
+
+def _known_name(speaker: Speaker, cast: Cast) -> Speaker:
+    for known in cast.backwards():
+        if not known.person and known.name.lower() == speaker.name.lower():
+            return known
+    return speaker
+
+
+def _kind(tokens: Sequence[Token], head: Token) -> str:
+    """By the head noun first, then by the words nearest before it ("Foreign Ministry spokeswoman")."""
+    nearest = sorted(tokens, key=lambda token: abs(token.i - head.i))
+    lemmas = [lemma for token in nearest for lemma in (token.lower_, token.lemma_.lower())]
+    return kind_of_words(lemmas)
+
+
+def _phrase(head: Token) -> str:
+    left = [token for token in head.subtree if token.i <= head.i]
+    return "".join(token.text_with_ws for token in left).strip()
+
+
+# -- names and parties ---------------------------------------------------------------------------------------------
+
+
+def party_of(text: str) -> str:
+    """The side a mention speaks for: a figure or seat of power, a country or its people, or the country of a place."""
+    lower = text.lower().replace("’", "'")
+    for word, party in _metonyms():
+        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):
+            return party
+    names = re.findall(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*", text.replace("’s", " ").replace("'s", " "))
+    for find in (_people_of, _country_of):
+        for name in names:
+            if found := find(name):
+                return found
+    return ""
+
+
+def _people_of(name: str) -> str:
+    return find_people(name) or next((people for word in name.split() if (people := find_people(word))), "")
+
+
+def _country_of(name: str) -> str:
+    """The country of a name as a whole, then of its single words: "Kharkiv Region"."""
+    for word in (name, *name.split()):
+        place = find_place(word)
+        if place is not None:
+            return place.country
+    return ""
+
+
+def _bare_country(text: str) -> str:
+    """The country, where the mention is its name, its capital or its seat of power and nothing more."""
+    bare = re.sub(r"^(?:the|The)\s", "", text.strip().rstrip(".,"))
+    bare = re.sub(r"['’]s$", "", bare)
+    place = find_place(bare)
+    if place is not None and place.kind == "country":
+        return place.name
+    seats = {word: party for word, party in _metonyms() if word in words("sources", "seats", "words")}
+    return capital_of(bare) or seats.get(bare.lower(), "")
+
+
+def canonical_name(text: str, party: str) -> str:
+    """A body's name that is the same in any article: no determiner, the people's adjective, one spelling."""
+    name = " ".join(text.replace("’", "'").split())
+    found = name.split(" ")
+    while len(found) > 1 and found[0].lower() in DETERMINERS:
+        found = found[1:]
+    name = " ".join(found)
+    adjective = adjective_of(party)
+    if adjective:
+        name = re.sub(rf"^{re.escape(party)}'s\s", f"{adjective} ", name)
+    for variant, kept in read_lexicon("sources")["variants"].items():
+        name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
+    return re.sub(r"'s$", "", name)
+
+
+@cache
+def _metonyms() -> tuple[tuple[str, str], ...]:
+    """Longest first, so that "state department" is met before "state"."""
+    lexicon = read_lexicon("sources")
+    known = {**lexicon["metonyms"], **lexicon["figures"]}
+    return tuple(sorted(known.items(), key=lambda item: (-len(item[0]), item[0])))
