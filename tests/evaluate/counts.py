@@ -5,13 +5,13 @@ The incidents are given by ``clusters.json`` beside the documents; where there i
 
 import json
 from collections import defaultdict
-from importlib import import_module
 from pathlib import Path
 
 import pandas as pd
 
 import tracker
 from tests.evaluate.reading import Reading, is_main, read_corpus
+from tracker.compare import tally
 from tracker.model import Position
 from tracker.tables import from_frame
 
@@ -63,7 +63,7 @@ def answer(positions: pd.DataFrame) -> dict[str, object]:
     """One number where all agree, else low and high; ``values`` is every total that some source gave."""
     nouns = list(from_frame(positions, Position))
     values = sorted({position.best for position in nouns if position.scope == "total"})
-    tallies = import_module("tracker.compare").tally(nouns)
+    tallies = tally(nouns)
     if not tallies:
         return {"answer": None, "values": values}
     low, high = (ends(tallies[0].low, tallies[0].best), ends(tallies[0].high, tallies[0].best))

@@ -70,6 +70,6 @@ def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int
 def telling_words(weights: Weights, index: int) -> list[str]:
     """The words that weigh most in a scene."""
 
-    row = weights.rows[[index]]
-    heaviest = sorted(zip(-row.data, row.indices, strict=True))[:TELLING]
+    own = slice(*weights.rows.indptr[index : index + 2])
+    heaviest = sorted(zip(-weights.rows.data[own], weights.rows.indices[own], strict=True))[:TELLING]
     return [weights.terms[column] for _, column in heaviest]
