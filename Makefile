@@ -27,8 +27,8 @@ check: $(VENV)/.developing  ## Check style, types, and that imports only go down
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-gold: $(VENV)/.developing  ## Accept the pages the tests just made as the new golden files
-	$(BIN)/python -m tests.gold
+gold: $(VENV)/.developing  ## Accept the pages as they are now as the golden files; read the diff before you commit
+	ACCEPT_GOLD=1 $(BIN)/python -m pytest tests/report
 
 evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder); fails where a number fell
 	$(BIN)/python -m tests.evaluate.gate $(SHARED)

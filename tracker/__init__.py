@@ -104,6 +104,16 @@ def extract(articles: "pd.DataFrame") -> Extracted:
     missing they are found. Raises TableError where the frame does not keep the contract.
 
     >>> import pandas as pd, tracker
+    >>> herald = {"article_id": "a", "path": "a.txt", "publisher": "Herald", "published": "2024-03-16"}
+    >>> courier = {"article_id": "b", "path": "b.txt", "publisher": "Courier", "published": "2024-03-16"}
+    >>> herald["text"] = "The interior ministry said 20 people were killed in Friday's missile strike on Kharkiv."
+    >>> courier["text"] = "At least 31 people died in Friday's missile strike on Kharkiv, the governor said."
+    >>> articles = pd.DataFrame([herald, courier])
+    >>> claims, figures, accounts = tracker.extract(articles)
+    >>> claims[["source", "event", "place", "date_from"]].values.tolist()
+    [['The interior ministry', 'attack', 'Kharkiv', '2024-03-15'], ['the governor', 'attack', 'Kharkiv', '2024-03-15']]
+    >>> figures[["text", "measure", "low", "high"]].values.tolist()
+    [['20 people', 'killed', 20.0, 20.0], ['At least 31 people', 'killed', 31.0, inf]]
     """
     from tracker import pipeline
     from tracker.errors import TableError
@@ -120,6 +130,12 @@ def group(
 
     Takes the articles and what ``extract`` gave; the frames come back with ``incident_id`` filled in. Incident ids
     follow from content, so they are the same on any machine. Raises TableError.
+
+    >>> import tracker
+    >>> articles, unread = tracker.read("examples/belgorod/articles")
+    >>> claims, figures, accounts, incidents = tracker.group(articles, *tracker.extract(articles))
+    >>> set(claims.incident_id) == set(incidents.incident_id)
+    True
     """
     from tracker import pipeline
 
@@ -138,6 +154,19 @@ def compare(
 
     Takes the articles and what ``group`` gave. Every row of ``discrepancies`` has a ``relation`` (conflict, update,
     scope, compatible, agree) and a ``reason`` in one sentence. Raises TableError.
+
+    >>> import pandas as pd, tracker
+    >>> herald = {"article_id": "a", "path": "a.txt", "publisher": "Herald", "published": "2024-03-16"}
+    >>> courier = {"article_id": "b", "path": "b.txt", "publisher": "Courier", "published": "2024-03-16"}
+    >>> herald["text"] = "The interior ministry said 20 people were killed in Friday's missile strike on Kharkiv."
+    >>> courier["text"] = "At least 31 people died in Friday's missile strike on Kharkiv, the governor said."
+    >>> articles = pd.DataFrame([herald, courier])
+    >>> grouped = tracker.group(articles, *tracker.extract(articles))
+    >>> positions, discrepancies = tracker.compare(articles, *grouped)
+    >>> sorted(positions.value)
+    ['20 people', 'At least 31 people']
+    >>> discrepancies[["relation", "measure"]].values.tolist()
+    [['conflict', 'killed']]
     """
     from tracker import pipeline
 
@@ -150,6 +179,14 @@ def report(path: str | Path | None = None, **frames: "pd.DataFrame") -> str:
 
     ``frames`` are the tables by name: articles, claims, figures, accounts, incidents, positions, discrepancies, and
     unread where inputs could not be read. Raises TableError; SettingsError where ``path`` cannot be written.
+
+    >>> import tracker
+    >>> articles, unread = tracker.read("examples/belgorod/articles/2023-12-30-kestrel.txt")
+    >>> grouped = tracker.group(articles, *tracker.extract(articles))
+    >>> compared = tracker.compare(articles, *grouped)
+    >>> page = tracker.report(articles=articles, unread=unread, **grouped._asdict(), **compared._asdict())
+    >>> page.splitlines()[0]
+    '<!DOCTYPE html>'
     """
     from tracker import pipeline
 

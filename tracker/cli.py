@@ -137,8 +137,8 @@ def run(
             page = pipeline.report(tables)
         _deliver(page, output)
     if not quiet:
-        _tell(*(summary.conflicts(tables) if verbose else ()))
         _tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
+        _tell(*(summary.conflicts(tables) if verbose else ()))
         _tell(f"report    {output}", f"store     {location}")
     if fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)

@@ -1,0 +1,59 @@
+"""What a verb says of its work."""
+
+import pytest
+
+from tests.factory import article, claim, killed
+from tracker import summary
+from tracker.model import Discrepancy, Incident, Unread
+from tracker.tables import Tables
+
+
+def held(relation: str, reason: str = "") -> Discrepancy:
+    """Two claims held against each other."""
+    plain = {"incident_id": "i", "kind": "figure", "left_claim_id": "a", "right_claim_id": "b"}
+    return Discrepancy(discrepancy_id=reason, relation=relation, reason=reason, **plain)
+
+
+@pytest.mark.parametrize(
+    ("read", "missed", "line"),
+    [
+        (["a.txt"], [], "read      1 article"),
+        (["a.txt", "b.txt"], ["c.txt"], "read      2 articles, 1 not read"),
+        ([], ["c.txt", "d.txt"], "read      0 articles, 2 not read"),
+        (["a.txt"], ["a.txt"], "read      1 article"),
+    ],
+)
+def test_read(read: list[str], missed: list[str], line: str) -> None:
+    tables = Tables(
+        articles=tuple(article("Text.", path=path) for path in read),
+        unread=tuple(Unread(path=path, reason="no text") for path in missed),
+    )
+    assert summary.read(tables) == line
+
+
+def test_the_counts() -> None:
+    said = claim()
+    tables = Tables(
+        claims=(said,),
+        figures=(killed(1, of=said), killed(2, of=said)),
+        incidents=(Incident(incident_id="i", label="Strike"),),
+        discrepancies=(held("conflict", "a"), held("update"), held("scope")),
+    )
+    assert summary.extracted(tables) == "extracted 1 claim, 2 figures"
+    assert summary.grouped(tables) == "grouped   1 incident"
+    assert summary.compared(tables) == "compared  1 conflict, 2 more compared without conflict"
+    assert list(summary.conflicts(tables)) == ["conflict  a"]
+
+
+def test_an_unread_input_is_told_with_reason_and_cure() -> None:
+    unread = (Unread(path="a", reason="no text", cure="Save it again"), Unread(path="b", reason="no text"))
+    assert list(summary.warnings(Tables(unread=unread))) == [
+        "warning: a: no text. Save it again",
+        "warning: b: no text",
+    ]
+
+
+def test_undated_articles_are_told_in_one_line() -> None:
+    tables = Tables(articles=(article("A.", path="a"), article("B.", path="b", published="")))
+    (line,) = summary.warnings(tables)
+    assert ": b. Give it with --published" in line
