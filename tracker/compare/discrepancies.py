@@ -17,8 +17,9 @@ _WHO_DID_IT = frozenset({"agent", "cause"})
 def write_rows(case: Case, findings: Iterable[Finding]) -> Iterator[Discrepancy]:
     """The rows of a case's findings, each once."""
     seen: set[str] = set()
+    backing = _Backing(case)
     for finding in one_row_a_dispute(findings):
-        found = _row(case, finding)
+        found = _row(case, finding, backing)
         if found.discrepancy_id not in seen:
             seen.add(found.discrepancy_id)
             yield found
@@ -55,9 +56,23 @@ def _camps(finding: Finding) -> set[frozenset[str]]:
     return {frozenset(camp_key(claim) for claim in side.claims if claim.source_kind != "narrator") for side in sides}
 
 
-def _row(case: Case, finding: Finding) -> Discrepancy:
-    left, right = _in_order(case, finding)
-    left_n, right_n = (count_origins(side.claims, case.articles) for side in (left, right))
+class _Backing:
+    """The independent origins of a side, counted once though the side stands in many rows."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._known: dict[tuple[str, ...], int] = {}
+
+    def of(self, side: Side) -> int:
+        key = tuple(claim.claim_id for claim in side.claims)
+        if key not in self._known:
+            self._known[key] = count_origins(side.claims, self._case.articles)
+        return self._known[key]
+
+
+def _row(case: Case, finding: Finding, backing: _Backing) -> Discrepancy:
+    left, right = _in_order(finding, backing)
+    left_n, right_n = backing.of(left), backing.of(right)
     alarm = finding.relation == "conflict"
     certainty = min(case.incident.confidence, *(claim.confidence for claim in (left.claims[0], right.claims[0])))
     weight = severity(gap=finding.gap, left_independent=left_n, right_independent=right_n, certainty=certainty)
@@ -89,12 +104,12 @@ def _row(case: Case, finding: Finding) -> Discrepancy:
     )
 
 
-def _in_order(case: Case, finding: Finding) -> tuple[Side, Side]:
+def _in_order(finding: Finding, backing: _Backing) -> tuple[Side, Side]:
     """An update keeps its order in time; else the side with more independent origins comes first."""
     sides = (finding.left, finding.right)
     if finding.relation == "update" or finding.kind in {"denial", "evidence", "internal"}:
         return sides
-    first, second = sorted(sides, key=lambda side: (-count_origins(side.claims, case.articles), side.key))
+    first, second = sorted(sides, key=lambda side: (-backing.of(side), side.key))
     return first, second
 
 

@@ -1,7 +1,8 @@
 """Figures of one incident held against each other: the questions asked of two numbers, in their order."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tracker.compare.case import Case, Finding, Holding, Side
 from tracker.compare.measures import Measure, unit_slip
@@ -9,7 +10,17 @@ from tracker.compare.overlap import overlap
 from tracker.compare.parts import adds_up
 from tracker.compare.scope import scope
 from tracker.compare.updates import update
-from tracker.compare.voices import Question, Verdict, Voice, meetings, raise_voices, side_of, side_of_statements
+from tracker.compare.voices import (
+    Question,
+    Verdict,
+    Voice,
+    loudest,
+    meetings,
+    raise_voices,
+    side_of,
+    side_of_statements,
+    weight,
+)
 from tracker.compare.wording import capital, quoted, when_said, who
 
 
@@ -43,6 +54,16 @@ QUESTIONS: dict[str, Question] = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """Two voices, the question that settled how they relate, and its verdict."""
+
+    lesser: Voice
+    greater: Voice
+    rule: str
+    verdict: Verdict
+
+
 def _by_measure(case: Case) -> dict[Measure, list[Holding]]:
     found: dict[Measure, list[Holding]] = defaultdict(list)
     for held in case.holdings:
@@ -51,47 +72,61 @@ def _by_measure(case: Case) -> dict[Measure, list[Holding]]:
 
 
 def _answers(measure: Measure, voices: tuple[Voice, ...]) -> Iterator[Finding]:
-    """One finding for each pair of voices, conflicts between equal numbers drawn together."""
-    conflicts: dict[tuple[float, float], list[tuple[Voice, Voice, Verdict]]] = defaultdict(list)
-    for lesser, greater in meetings(voices):
-        rule, verdict = ask(lesser, greater)
-        if verdict.relation == "conflict":
-            conflicts[lesser.best, greater.best].append((lesser, greater, verdict))
-        elif verdict.relation:
-            yield _finding(measure, rule, verdict, [lesser], [greater])
-    for met in conflicts.values():
-        yield _finding(measure, "figures", met[0][2], _once(pair[0] for pair in met), _once(pair[1] for pair in met))
+    """What is to be told of the voices of one measure, two by two."""
+    conflicts: dict[tuple[float, float], list[Answer]] = defaultdict(list)
+    others: list[Answer] = []
+    for lesser, greater in meetings(loudest(voices)):
+        answer = ask(lesser, greater)
+        if answer.verdict.relation == "conflict":
+            conflicts[lesser.best, greater.best].append(answer)
+        elif answer.verdict.relation:
+            others.append(answer)
+    yield from (_finding(measure, [answer]) for answer in _nearest(others))
+    yield from (_finding(measure, answers) for answers in conflicts.values())
 
 
-def ask(lesser: Voice, greater: Voice) -> tuple[str, Verdict]:
+def _nearest(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Of what is no alarm, each figure is shown beside the next one up: 18 became 24 and 24 became 30, no more."""
+    shown: set[tuple[str, str]] = set()
+    for answer in answers:
+        key = (answer.lesser.first.position.position_id, answer.verdict.relation)
+        if key not in shown:
+            shown.add(key)
+            yield answer
+
+
+def ask(lesser: Voice, greater: Voice) -> Answer:
     """The first question that has an answer, by name, and the answer."""
-    for rule, question in QUESTIONS.items():
-        if verdict := question(lesser, greater):
-            return rule, verdict
-    raise AssertionError("the last question always answers")
+    found = ((rule, question(lesser, greater)) for rule, question in QUESTIONS.items())
+    rule, verdict = next((rule, verdict) for rule, verdict in found if verdict)
+    return Answer(lesser=lesser, greater=greater, rule=rule, verdict=verdict)
 
 
-def _once(voices: Iterator[Voice]) -> list[Voice]:
-    return list({voice.first.position.position_id: voice for voice in voices}.values())
-
-
-def _finding(measure: Measure, rule: str, verdict: Verdict, lesser: list[Voice], greater: list[Voice]) -> Finding:
-    left, right = side_of(lesser), side_of(greater)
+def _finding(measure: Measure, answers: Sequence[Answer]) -> Finding:
+    """The finding of one or more answers between equal numbers, drawn together."""
+    first = answers[0]
+    left = side_of(_once(answer.lesser for answer in answers))
+    right = side_of(_once(answer.greater for answer in answers))
+    when = when_said(first.lesser.said, first.greater.said)
     return Finding(
         kind="figure",
-        relation=verdict.relation,
+        relation=first.verdict.relation,
         measure=measure.name,
         left=left,
         right=right,
-        reason=_reason(measure, left, right, verdict.why, when_said(lesser[0].said, greater[0].said)),
-        gap=_gap(lesser[0], greater[0]) if verdict.relation == "conflict" else 0.0,
-        rule=rule,
+        reason=_reason(measure, left, right, first.verdict.why, when),
+        gap=_gap(first.lesser, first.greater) if first.verdict.relation == "conflict" else 0.0,
+        rule=first.rule,
     )
+
+
+def _once(voices: Iterable[Voice]) -> list[Voice]:
+    return list({voice.first.position.position_id: voice for voice in voices}.values())
 
 
 def _agreement(measure: Measure, voice: Voice) -> Finding:
     """Several sources with one number: the first of them against the rest."""
-    first, *rest = sorted(voice.holdings, key=lambda held: voice.statements.index(held.standing[0]))
+    first, *rest = sorted(voice.holdings, key=lambda held: weight(held.standing[0]))
     left = side_of_statements(first.standing)
     right = side_of_statements([told for held in rest for told in held.standing])
     when = when_said(first.first_said, min(held.first_said for held in rest))

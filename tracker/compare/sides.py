@@ -12,6 +12,8 @@ from itertools import combinations
 from tracker.compare.case import Side, Telling, speaker
 from tracker.model import Account, Claim
 
+_PARTY = "party:"
+
 Reading = Callable[[Account], str]
 
 
@@ -26,7 +28,7 @@ class Camp:
 
 def camp_key(claim: Claim) -> str:
     """Whom a claim's source stands with: its party, or itself."""
-    return f"party:{claim.party.casefold()}" if claim.party else speaker(claim)
+    return f"{_PARTY}{claim.party.casefold()}" if claim.party else speaker(claim)
 
 
 def is_narrated(telling: Telling) -> bool:
@@ -40,7 +42,20 @@ def pitch_camps(tellings: Iterable[Telling], reading: Reading) -> tuple[Camp, ..
     for telling in tellings:
         if not telling.denied and reading(telling.account) and not is_narrated(telling):
             found[camp_key(telling.claim)].append(telling)
-    return tuple(_camp(key, found[key], reading) for key in sorted(found))
+    camps = [_camp(key, found[key], reading) for key in sorted(found)]
+    return (*(camp for camp in camps if _has_party(camp)), *_by_word(camp for camp in camps if not _has_party(camp)))
+
+
+def _has_party(camp: Camp) -> bool:
+    return camp.key.startswith(_PARTY)
+
+
+def _by_word(camps: Iterable[Camp]) -> Iterator[Camp]:
+    """Sources of no party that say the same are one camp."""
+    alike: dict[frozenset[str], list[Camp]] = defaultdict(list)
+    for camp in camps:
+        alike[camp.labels].append(camp)
+    yield from map(_joined, alike.values())
 
 
 def standoffs(camps: Iterable[Camp], against: Callable[[Camp, Camp], bool]) -> Iterator[tuple[Camp, Camp]]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import combinations
 
 from tracker.compare.case import Holding, Side, Statement, speaker
+from tracker.compare.measures import limit
 from tracker.compare.times import earliest
 from tracker.model import INF, Claim, Figure
 
@@ -53,7 +54,7 @@ class Voice:
     @cached_property
     def statements(self) -> tuple[Statement, ...]:
         """The statements of the figure, attributed and latest first."""
-        return tuple(sorted((told for held in self.holdings for told in held.standing), key=_weight))
+        return tuple(sorted((told for held in self.holdings for told in held.standing), key=weight))
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -110,9 +111,18 @@ def meetings(voices: Sequence[Voice]) -> Iterator[tuple[Voice, Voice]]:
             yield lesser, greater
 
 
+def loudest(voices: Sequence[Voice]) -> Sequence[Voice]:
+    """The best-backed voices, in the order given, where there are more than anyone would read."""
+    most = int(limit("most_voices"))
+    if len(voices) <= most:
+        return voices
+    kept = {id(voice) for voice in sorted(voices, key=lambda voice: -len(voice.articles))[:most]}
+    return [voice for voice in voices if id(voice) in kept]
+
+
 def side_of(voices: Sequence[Voice]) -> Side:
     """One side of a finding, made of the voices that share it."""
-    told = sorted((told for voice in voices for told in voice.statements), key=_weight)
+    told = sorted((told for voice in voices for told in voice.statements), key=weight)
     return side_of_statements(told)
 
 
@@ -142,8 +152,8 @@ def _rank(voice: Voice) -> tuple[float, float, float, str]:
     return voice.best, voice.low, voice.high, voice.first.position.position_id
 
 
-def _weight(told: Statement) -> tuple[bool, bool, int, str, str]:
-    """Who represents a side: someone other than the outlet itself, an exact figure, the latest."""
+def weight(told: Statement) -> tuple[bool, bool, int, str, str]:
+    """The order in which statements represent a side: not the outlet itself, an exact figure, the latest."""
     narrated = told.claim.source_kind == "narrator"
     return narrated, told.figure.high == INF, -_stamp(told.said), told.claim.claim_id, told.figure.figure_id
 
