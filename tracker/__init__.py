@@ -132,7 +132,7 @@ def group(
     follow from content, so they are the same on any machine. Raises TableError.
 
     >>> import tracker
-    >>> articles, unread = tracker.read("examples/belgorod/articles")
+    >>> articles, unread = tracker.read("examples/belgorod/articles/2023-12-30-kestrel.txt")
     >>> claims, figures, accounts, incidents = tracker.group(articles, *tracker.extract(articles))
     >>> set(claims.incident_id) == set(incidents.incident_id)
     True
