@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from tracker.lexicon import read_lexicon
 from tracker.read.furniture import fold, is_byline, is_furniture, judge
 
 
@@ -111,6 +112,12 @@ def test_a_word_that_begins_like_an_agency_is_no_credit(words: str) -> None:
 )
 def test_a_byline_is_names_or_a_date(words: str, expected: bool) -> None:
     assert is_byline(words) is expected
+
+
+def test_every_line_of_the_lexicon_can_be_met() -> None:
+    lexicon = read_lexicon("furniture")
+    lines = [*lexicon["dropped"]["lines"], *lexicon["comments"]["headings"]]
+    assert [line for line in lines if fold(line) != line] == []
 
 
 def test_folding_forgets_case_quotes_and_counts() -> None:

@@ -76,6 +76,12 @@ def test_a_headline_stands_first_once(tmp_path: Path) -> None:
     assert article.text == f"Blast kills nine\n\n{LEAD}\n\n{NEXT}"
 
 
+def test_a_table_that_only_lays_out_the_page_leaves_no_bars(tmp_path: Path) -> None:
+    article, _ = read(tmp_path, f"<h1>Blast</h1><table><tr><td>{BODY}</td></tr></table>")
+    assert "|" not in article.text
+    assert LEAD in article.text
+
+
 def test_a_logo_is_no_headline(tmp_path: Path) -> None:
     head = "<meta property='og:title' content='Blast kills nine'>"
     article, _ = read(tmp_path, f"<head>{head}</head><h1>Selwyn Post</h1><article>{BODY}</article>")

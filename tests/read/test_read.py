@@ -115,12 +115,12 @@ def test_what_is_given_fills_what_an_article_lacks(tmp_path: Path) -> None:
 
 
 def test_a_long_article_is_read_quickly(tmp_path: Path) -> None:
-    (tmp_path / "long.txt").write_text("\n\n".join(f"{LEAD} Paragraph {n}." for n in range(48_000)), "utf-8")
+    (tmp_path / "long.txt").write_text("\n\n".join(f"{LEAD} Paragraph {n}." for n in range(12_000)), "utf-8")
     started = time.process_time()
     [article] = read_articles([tmp_path])
     assert isinstance(article, Article)
-    assert len(article.zones) == 48_000
-    assert time.process_time() - started < 4
+    assert len(article.zones) == 12_000
+    assert time.process_time() - started < 3, "1.3 MB take 0.3 s on an idle machine"
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=80)

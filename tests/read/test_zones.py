@@ -92,6 +92,11 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
             id="a link to the comments at the top drops itself alone",
         ),
         pytest.param(f"# Blast\n\n{LEAD}", [("headline", "Blast"), ("body", LEAD)], id="a Markdown heading"),
+        pytest.param(
+            f"- Five dead\n- Nine hurt\n{LEAD}",
+            [("body", "- Five dead"), ("body", "- Nine hurt"), ("body", LEAD)],
+            id="a list at the top is no headline",
+        ),
         pytest.param(f" \t{LEAD} \r\n", [("body", LEAD)], id="white space is trimmed"),
         pytest.param(f"{LEAD}\n* * *\n{NEXT}", [("body", LEAD), ("dropped", "* * *"), ("body", NEXT)], id="a rule"),
         pytest.param("", [], id="nothing"),

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
@@ -15,7 +16,7 @@ LARGEST = 50_000_000
 def find_files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
     """The files named, and those inside the folders named: sorted, hidden ones left out, links out not followed."""
     for path in paths:
-        if path.is_dir():
+        if os.path.isdir(path):
             yield from _folder(path)
         else:
             yield path
@@ -62,7 +63,7 @@ def check_file(path: Path) -> None:
     """Raise UnreadableError, with the reason, unless ``path`` is a file that can be opened and holds something."""
     if not os.path.lexists(path):
         raise UnreadableError("there is no such file", "Check the name")
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise UnreadableError("it is not a file", "Name a file or a folder of files")
     if not os.access(path, os.R_OK):
         raise UnreadableError("it cannot be opened: permission denied", "Allow yourself to read the file")
@@ -83,10 +84,17 @@ def read_bytes(path: Path) -> bytes:
         raise UnreadableError(_refusal(error), _PERMISSION) from error
 
 
+def _open(path: Path) -> BinaryIO:
+    try:
+        return path.open("rb")
+    except OSError as error:
+        raise UnreadableError(_refusal(error), _PERMISSION) from error
+
+
 def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     """The lines of a file that are not blank, with their numbers, read one at a time; the bound holds for a line."""
     check_file(path)
-    with path.open("rb") as file:
+    with _open(path) as file:
         for number, line in enumerate(iter(lambda: file.readline(LARGEST), b""), start=1):
             if line.strip():
                 yield number, line

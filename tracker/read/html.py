@@ -140,7 +140,7 @@ def _blocks(line: str) -> Iterator[Block]:
     """A line of the extracted text, cut at its marks: "⟦c⟧Divers at the quay ⟦d⟧EPA" is a caption and its credit."""
     kind = ""
     for piece in _MARK.split(line):
-        words = piece.strip().removeprefix("- ")
+        words = piece.strip(" |").removeprefix("- ")
         if piece in _MARKS:
             kind = _MARKS[piece]
         elif words:

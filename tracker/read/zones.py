@@ -21,6 +21,8 @@ _SENTENCE = re.compile(r"[.!?…:;,–—-][\"”’')\]»*_]*$")
 # "Who shelled the market?" is a headline when nothing else in it ends a sentence.
 _ASKS = re.compile(r"[^.!?]{8,150}[!?][\"”’']?$")
 
+_BULLETS = ("- ", "– ", "• ", "· ", "* ")
+
 # A headline, a second deck and a doubled copy; more short lines than that are a list, not headlines.
 _MOST_HEADLINES = 3
 _LONGEST_HEADLINE = 40
@@ -36,12 +38,12 @@ def find_zones(
     """The zones of ``text`` from ``start`` on.
 
     ``title`` tells the headline where the text prints it; ``known`` gives the kind of paragraphs, by their start,
-    that the reader was told by the file (a page's own captions).
+    that the reader was told by the file: a page's own captions, beside which no others are looked for.
     """
     zones = list(chain.from_iterable(_judge(text, span, known or {}) for span in _paragraphs(text, start)))
     zones = _drop_comments(text, zones)
     zones = _find_headlines(text, zones, fold(title))
-    zones = _spread_captions(text, zones)
+    zones = zones if known else _spread_captions(text, zones)
     zones = _drop_repeats(text, zones)
     return tuple(_as(zone, zone.kind or "body") for zone in zones)
 
@@ -145,7 +147,7 @@ def _leading(text: str, zones: Iterable[Zone], title: str) -> Iterator[Zone]:
 def _heads(words: str, title: str) -> bool:
     if title and fold(words) == title:
         return True
-    if len(words) > 400 or len(words.split()) > _LONGEST_HEADLINE:
+    if words.startswith(_BULLETS) or len(words) > 400 or len(words.split()) > _LONGEST_HEADLINE:
         return False
     return not _SENTENCE.search(words) or bool(_ASKS.fullmatch(words))
 
