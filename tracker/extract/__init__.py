@@ -22,7 +22,8 @@ class Extraction:
 def extract_article(article: Article) -> Extraction:
     """The claims of one article, with the figures and accounts in them."""
     # The parser is heavy, so this room's modules load when the first article comes.
-    from tracker.extract.claims import draft_claims, own_voice, share_figures, write_claims
+    from tracker.extract.claims import write_claims
+    from tracker.extract.drafts import draft_claims, own_voice, share_figures
     from tracker.extract.figures import find_figures, settle_individuals, settle_losses
     from tracker.extract.frames import find_frames
     from tracker.extract.parse import parse

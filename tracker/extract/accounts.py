@@ -1,7 +1,8 @@
 """Accounts: what a claim tells besides numbers, one slot of the story at a time.
 
 Who did it, what caused it, how it ended, what was hit, who the victims were. One function a slot, each reading the
-grammar of the claim's own words; where the grammar is silent so are we, and a part ("most were shot down") fills no slot.
+grammar of the claim's own words; where the grammar is silent so are we, and a part ("most were shot down") fills no
+slot.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from functools import cache
 from tracker.extract.cues import is_negated
 from tracker.extract.events import event_nouns, event_verbs
 from tracker.extract.parse import Passage, Token
-from tracker.extract.sources import party_of
+from tracker.extract.parties import party_of
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import find_people
 from tracker.model import Span
@@ -28,7 +29,7 @@ class AccountMention:
 
 
 def find_accounts(passage: Passage, tokens: Sequence[Token], stance: str) -> list[AccountMention]:
-    """The accounts in a claim's words, each slot and value once. ``stance`` is the claim's: a blamed party is an agent."""
+    """The accounts in a claim's words, each slot and value once; whom a claim "blames" is an agent."""
     found: dict[tuple[str, str, bool], AccountMention] = {}
     for reader in SLOTS:
         for mention in reader(passage, tokens, stance):
@@ -49,8 +50,7 @@ def _responsible(tokens: Sequence[Token], stance: str) -> Iterator[Token]:
     for token in tokens:
         if stance == "blames" and token.dep_ in ("dobj", "ROOT", "nsubj", "nsubjpass") and _leading(token, inside):
             yield from _with_conjuncts(token)
-        if token.lower_ in words("slots", "agent", "responsible"):
-            yield from _named_responsible(token)
+        yield from named_responsible(token)
         if (
             token.dep_ == "nsubj"
             and token.head.lemma_.lower() in event_verbs()
@@ -73,12 +73,12 @@ def _leading(token: Token, inside: set[int]) -> bool:
     return not any(i in inside for i in range(token.left_edge.i - 1, token.left_edge.i)) or token.dep_ == "dobj"
 
 
-def _named_responsible(token: Token) -> Iterator[Token]:
-    """ "Behind the attack are X and Y", "X is responsible"."""
-    verb = token.head
-    for child in verb.children:
-        if child.dep_ in ("attr", "nsubj") and child != token:
-            yield from _with_conjuncts(child)
+def named_responsible(token: Token) -> list[Token]:
+    """Whom a word of responsibility names: "Behind the attack are X and Y", "X is responsible"; else nobody."""
+    if token.lower_ not in words("slots", "agent", "responsible") or token.head.lemma_ not in ("be", "stand"):
+        return []
+    named = [child for child in token.head.children if child.dep_ in ("attr", "nsubj") and child != token]
+    return [party for child in named for party in _with_conjuncts(child) if _party(party)]
 
 
 def _with_conjuncts(token: Token) -> Iterator[Token]:

@@ -154,7 +154,7 @@ def _behind_preposition(token: Token) -> bool:
 
 
 def _tells_where(head: Token, place: Place) -> bool:
-    """Does the name stand where a sentence tells where: behind a preposition, as what was hit, or before an event's noun?"""
+    """Does the name tell where: behind a preposition, as what was hit, or before the noun of an event?"""
     nouns = event_nouns()
     word = head
     while word.dep_ in ("compound", "appos", "conj", "nmod", "flat") and word.head != word:

@@ -10,53 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from tracker.extract.clauses import Clause, find_clauses
-from tracker.extract.events import related
 from tracker.extract.parse import Doc, Passage, Sentence, Token
 from tracker.extract.places import find_places
+from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import find_times, published_day
 from tracker.lexicon import words
 from tracker.lexicon.gazetteer import Place
-
-# Two dates of one night: a strike "overnight" is Friday's for one paper and Saturday's for the next.
-NIGHT = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """A happening as one article tells it, so far: kinds of event, places finest first, days, names."""
-
-    number: int
-    kinds: tuple[str, ...] = ()
-    places: tuple[Place, ...] = ()
-    days: tuple[date, date] | None = None
-    names: frozenset[str] = frozenset()
-    loose: bool = False
-
-    @property
-    def event(self) -> str:
-        """The kind told most often, the earliest of these."""
-        kinds = [kind for kind in self.kinds if kind != "general"]
-        return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind))) if kinds else ""
-
-    @property
-    def place(self) -> str:
-        """The finest place, with what contains it where the text says so: "Feodosia, Crimea"."""
-        return name_places(self.places)
-
-    @property
-    def country(self) -> str:
-        """The country of its places; empty where unknown or more than one."""
-        countries = {place.country for place in self.places if place.country}
-        return countries.pop() if len(countries) == 1 else ""
-
-
-def name_places(places: Sequence[Place]) -> str:
-    """The finest place as printed, with one that contains it where the text names it: "Feodosia, Crimea"."""
-    fine, *rest = places or (None,)
-    if fine is None:
-        return ""
-    around = [place for place in rest if place.kind != fine.kind and place.kind in ("region", "country")]
-    return ", ".join(dict.fromkeys(place.printed or place.name for place in (fine, *around[:1])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,11 +84,11 @@ def _units(clauses: Sequence[Clause]) -> list[list[Clause]]:
 
 def _contradicts(unit: Sequence[Clause], clause: Clause) -> bool:
     days = next((each.day for each in unit if each.day), None)
-    if days and clause.day and clause.kinds and not _overlap(days, clause.day, NIGHT * 0):
+    if days and clause.day and clause.kinds and not overlap(days, clause.day):
         return True
     held = [mention.place for each in unit for mention in each.places]
     new = [mention.place for mention in clause.places]
-    return bool(held and new and clause.kinds and not any(_fits(a, b) for a in held for b in new))
+    return bool(held and new and clause.kinds and not any(fits(a, b) for a in held for b in new))
 
 
 def _scene_of(telling: Telling, passage: Passage, sentence: Sentence, unit: Sequence[Clause], *, first: bool) -> int:
@@ -140,7 +99,7 @@ def _scene_of(telling: Telling, passage: Passage, sentence: Sentence, unit: Sequ
     names = _names(passage.doc, unit)
     if (
         period is not None
-        and not _within(telling.scenes[0], period.date_from, period.date_to)
+        and not within(telling.scenes[0], period.date_from, period.date_to)
         and kinds
         and _ends_before(period.date_to, passage)
     ):
@@ -159,10 +118,6 @@ def _ends_before(last: date, passage: Passage) -> bool:
     return published is not None and last < published - timedelta(days=30)
 
 
-def _within(scene: Scene, first: date, last: date) -> bool:
-    return scene.days is not None and first <= scene.days[0] and scene.days[1] <= last
-
-
 def _join_or_open(
     telling: Telling,
     places: Sequence[Place],
@@ -176,10 +131,10 @@ def _join_or_open(
     """The scene that agrees best; a fresh happening joins only where place or name say so."""
     best, best_score = None, 0.0
     for scene in reversed(telling.scenes):
-        score = _agreement(scene, places, days, kinds, names)
+        score = agreement(scene, places, days, kinds, names)
         if score is None:
             continue
-        if fresh and not (places and _place_score(scene, places) >= 2 and days):
+        if fresh and not (places and place_score(scene, places) >= 2 and days):
             continue
         if scene.number == 0 and score:
             # What the article leads with is taken up again more often than what it mentions on the way.
@@ -204,47 +159,6 @@ def _join_or_open(
     return _open(telling, places, days, loose=loose)
 
 
-def _agreement(
-    scene: Scene, places: Sequence[Place], days: tuple[date, date] | None, kinds: Sequence[str], names: frozenset[str]
-) -> float | None:
-    """How well a clause fits a scene: None where they contradict each other, else points for what they share."""
-    score = 0.0
-    if places and scene.places:
-        points = _place_score(scene, places)
-        if points == 0:
-            return None
-        score += points
-    if days and scene.days:
-        if not _overlap(days, scene.days, NIGHT * 0):
-            return None
-        score += 1
-    if kinds and scene.kinds and not any(related(kind, scene.event) for kind in kinds):
-        return None
-    return score + (2 if names & scene.names else 0)
-
-
-def _place_score(scene: Scene, places: Sequence[Place]) -> float:
-    """Two for the same place, one where one lies in the other, none where they differ."""
-    if any(a.name == b.name for a in places for b in scene.places):
-        return 2
-    return 1 if any(_fits(a, b) for a in places for b in scene.places) else 0
-
-
-def _fits(left: Place, right: Place) -> bool:
-    """The same place, or one that can lie in the other: a city in its country, a region's city in the region."""
-    if left.name == right.name:
-        return True
-    if "country" in (left.kind, right.kind):
-        return left.country == right.country or not left.country or not right.country
-    if {left.kind, right.kind} == {"region", "city"}:
-        return left.region == right.name or right.region == left.name
-    return "place" in (left.kind, right.kind) and (left.kind, right.kind) != ("place", "place")
-
-
-def _overlap(left: tuple[date, date], right: tuple[date, date], slack: timedelta) -> bool:
-    return left[0] <= right[1] + slack and right[0] <= left[1] + slack
-
-
 def _open(telling: Telling, places: Sequence[Place], days: tuple[date, date] | None, *, loose: bool) -> int:
     telling.scenes.append(Scene(number=len(telling.scenes), places=tuple(places), days=days, loose=loose))
     return telling.scenes[-1].number
@@ -264,16 +178,9 @@ def _learn(scene: Scene, doc: Doc, unit: Sequence[Clause]) -> Scene:
         scene,
         kinds=scene.kinds + tuple(kind for clause in unit for kind in clause.kinds),
         places=known,
-        days=_narrowed(scene.days, days),
+        days=narrowed(scene.days, days),
         names=scene.names | _names(doc, unit),
     )
-
-
-def _narrowed(known: tuple[date, date] | None, new: tuple[date, date] | None) -> tuple[date, date] | None:
-    """The first days told, narrowed by a later word: "overnight" by "on Sunday"."""
-    if known is None or new is None:
-        return known or new
-    return new if known[0] <= new[0] and new[1] <= known[1] else known
 
 
 def _places(unit: Sequence[Clause]) -> tuple[Place, ...]:

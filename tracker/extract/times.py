@@ -20,7 +20,7 @@ SLACK = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """Words of a sentence that name a day or a span of days, both ends included. ``loose`` where only a period is told."""
+    """Words that name a day or a span of days, both ends included; ``loose`` where only a period is told."""
 
     start: int
     end: int

@@ -1,0 +1,173 @@
+"""Drafts: claims in the making, from frames with their speakers to the figures each holds.
+
+A figure belongs to the innermost attribution whose words hold it; what no source said is the article's own voice, one
+draft a sentence that tells of figures or of what happened.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from tracker.extract.events import kind_of_event
+from tracker.extract.figures import FigureMention
+from tracker.extract.frames import Frame
+from tracker.extract.parse import Passage, Sentence, Token
+from tracker.extract.quotations import Quotation
+from tracker.extract.sources import Cast, Speaker, resolve
+from tracker.model import Span
+
+# How sure we are of a source: a name or a described body, a pronoun resolved, a quotation that only follows another.
+# An order of trust, not measured shares.
+SURE, RESOLVED, FOLLOWING = 0.9, 0.75, 0.65
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A claim in the making: whose words, which words, where, with which figures."""
+
+    passage: Passage
+    speaker: Speaker | None
+    fragments: tuple[Span, ...]
+    frame: Frame | None = None
+    via: tuple[str, ...] = ()
+    confidence: float = SURE
+    answers: tuple[int, int] | None = None
+    figures: tuple[FigureMention, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the words said begin."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words said end."""
+        return self.fragments[-1].end
+
+    @property
+    def key(self) -> tuple[int, int]:
+        """What tells this draft from the article's others."""
+        return self.start, self.frame.cue_span.start if self.frame is not None else -1
+
+    def holds(self, span: Span) -> bool:
+        """Do the words said hold a stretch of text?"""
+        return any(fragment.meets(span) for fragment in self.fragments)
+
+    def tokens(self) -> list[Token]:
+        """The tokens of the words said that stand in the draft's own paragraph."""
+        return [token for fragment in self.fragments for token in self.passage.tokens(fragment)]
+
+
+def draft_claims(
+    passages: Sequence[Passage], frames: Sequence[Sequence[Frame]], quotations: Sequence[Sequence[Quotation]]
+) -> list[Draft]:
+    """The attributed claims of an article in order, speakers resolved, relays noted, quotations that run on joined."""
+    cast = Cast()
+    drafts: list[Draft] = []
+    for passage, found, quoted in zip(passages, frames, quotations, strict=True):
+        own = [_draft(frame, cast) for frame in found]
+        own += _running_on(passage, quoted, own, drafts)
+        drafts += _relayed(own)
+    return _answering(drafts)
+
+
+def _draft(frame: Frame, cast: Cast) -> Draft:
+    speaker = resolve(frame, cast)
+    pronoun = frame.head is not None and frame.head.pos_ == "PRON"
+    sure = RESOLVED if pronoun or frame.head is None else SURE
+    return Draft(passage=frame.passage, speaker=speaker, fragments=frame.fragments, frame=frame, confidence=sure)
+
+
+def _running_on(
+    passage: Passage, quoted: Sequence[Quotation], own: Sequence[Draft], before: Sequence[Draft]
+) -> list[Draft]:
+    """A paragraph that is all quotation and has no frame goes on with the speaker of the quotation before it."""
+    if own or not quoted or not before or passage.zone != "body":
+        return []
+    width = sum(quotation.outer.end - quotation.outer.start for quotation in quoted)
+    previous = before[-1]
+    if width < 0.6 * len(passage.doc.text.strip()) or passage.index - previous.passage.index > 1:
+        return []
+    if previous.frame is None and previous.confidence != FOLLOWING:
+        return []
+    spans = tuple(quotation.span for quotation in quoted)
+    return [Draft(passage=passage, speaker=previous.speaker, fragments=spans, confidence=FOLLOWING)]
+
+
+def _relayed(drafts: list[Draft]) -> list[Draft]:
+    """A claim inside another's words came through its source: outermost first."""
+    return [replace(draft, via=_via(draft, drafts)) for draft in drafts]
+
+
+def _via(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+    if draft.frame is None:
+        return ()
+    hull = draft.frame.hull
+    outer = [other for other in drafts if other is not draft and any(span.holds(hull) for span in other.fragments)]
+    outer.sort(key=lambda other: other.start - other.end)
+    names = [other.speaker.name for other in outer if other.speaker is not None and other.speaker.name]
+    return tuple(dict.fromkeys(names))
+
+
+def _answering(drafts: list[Draft]) -> list[Draft]:
+    """ "… suggests otherwise" answers the claim before it, of another speaker, in its own paragraph or the last one."""
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.frame is not None and draft.frame.otherwise:
+            draft = replace(draft, answers=_answered(draft, drafts))
+        found.append(draft)
+    return found
+
+
+def _answered(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    earlier = [
+        other
+        for other in drafts
+        if other.start < draft.start
+        and other.speaker != draft.speaker
+        and draft.passage.index - other.passage.index <= 1
+    ]
+    return max(earlier, key=lambda other: other.start).key if earlier else None
+
+
+# -- the article's own voice ---------------------------------------------------------------------------------------
+
+
+def own_voice(
+    passages: Sequence[Passage], drafts: Sequence[Draft], mentions: Sequence[Sequence[FigureMention]]
+) -> list[Draft]:
+    """The article's own claims: its sentences that hold figures no source gave, and its first word of what happened."""
+    found: list[Draft] = []
+    for passage, figures in zip(passages, mentions, strict=True):
+        loose = [figure for figure in figures if not any(draft.holds(figure.span) for draft in drafts)]
+        for sentence in passage.doc.sents:
+            span = passage.cover(sentence)
+            held = [figure for figure in loose if span.meets(figure.span)]
+            first = (not found and not drafts) or passage.zone == "headline"
+            if held or (first and _tells(passage, sentence, drafts)):
+                found.append(Draft(passage=passage, speaker=None, fragments=(_tight(passage, span),)))
+    return found
+
+
+def _tight(passage: Passage, span: Span) -> Span:
+    text = passage.article.text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start=start, end=start + len(text.strip()))
+
+
+def _tells(passage: Passage, sentence: Sentence, drafts: Sequence[Draft]) -> bool:
+    free = not any(draft.holds(passage.cover(sentence)) for draft in drafts)
+    return free and any(kind_of_event(token) not in ("", "general") for token in sentence)
+
+
+def share_figures(drafts: Sequence[Draft], mentions: Iterable[FigureMention]) -> list[Draft]:
+    """Each figure to the innermost claim that holds it; a figure denied on the spot is nobody's."""
+    held: dict[int, list[FigureMention]] = {}
+    for mention in mentions:
+        if mention.negated:
+            continue
+        holding = [
+            (draft.end - draft.start, number) for number, draft in enumerate(drafts) if draft.holds(mention.span)
+        ]
+        if holding:
+            held.setdefault(min(holding)[1], []).append(mention)
+    return [replace(draft, figures=tuple(held.get(number, ()))) for number, draft in enumerate(drafts)]

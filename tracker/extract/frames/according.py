@@ -1,0 +1,34 @@
+"""“…, according to X”: what is said is the sentence around the frame, or the bracket it stands in."""
+
+from tracker.extract.frames.frame import Frame
+from tracker.extract.frames.stretches import clause_around, noun_phrase, without
+from tracker.extract.parse import Passage, Sentence, Token
+from tracker.model import Span
+
+
+def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
+    """ "…, according to X": what is said is the sentence around the frame, or the bracket it stands in."""
+    if token.lower_ != "according" or token.i + 1 >= len(passage.doc) or token.nbor().lower_ != "to":
+        return None
+    to = token.nbor()
+    head = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None)
+    if head is None:
+        return None
+    source = noun_phrase(passage, head)
+    cue = Span(start=passage.place(token).start, end=passage.place(to).end)
+    frame = Span(start=cue.start, end=source.end)
+    host = _bracket(passage, frame) or clause_around(passage, sentence, token)
+    fragments = without(passage, host, frame)
+    return Frame(
+        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=fragments, stance="asserts"
+    )
+
+
+def _bracket(passage: Passage, frame: Span) -> Span | None:
+    """The round bracket that holds a frame: "(81,000, according to the prefecture)"."""
+    text = passage.article.text
+    opened = text.rfind("(", passage.start, frame.start)
+    if opened < 0 or ")" in text[opened : frame.start]:
+        return None
+    closed = text.find(")", frame.end, passage.end)
+    return Span(start=opened + 1, end=closed) if closed > 0 else None

@@ -1,0 +1,36 @@
+"""The frame: one attribution as found in a paragraph, tokens and stretches, nobody named yet."""
+
+from dataclasses import dataclass
+
+from tracker.extract.parse import Passage, Token
+from tracker.model import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One attribution: the tokens of the source's mention (none: unnamed), the cue, and the stretches said."""
+
+    passage: Passage
+    cue: Token
+    cue_span: Span
+    head: Token | None
+    source: Span | None
+    fragments: tuple[Span, ...]
+    stance: str
+    otherwise: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the words said begin."""
+        return self.fragments[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the words said end."""
+        return self.fragments[-1].end
+
+    @property
+    def hull(self) -> Span:
+        """Source and cue together."""
+        spans = [self.cue_span] + ([self.source] if self.source else [])
+        return Span(start=min(span.start for span in spans), end=max(span.end for span in spans))

@@ -1,0 +1,93 @@
+"""Stretches of text cut to size: a mention with its modifiers, a cue with its auxiliaries, a clause less its frame."""
+
+from collections.abc import Iterable
+
+from tracker.extract.parse import Passage, Sentence, Token
+from tracker.model import Span
+
+# Words that start a clause of another voice inside a sentence.
+CONTRASTS = {"while", "whereas", "although", "though", "but", "however"}
+
+
+def noun_phrase(passage: Passage, head: Token) -> Span:
+    """A mention with its modifiers and appositions, without a relative clause and the marks at its ends."""
+    dropped = {
+        word
+        for child in head.children
+        if child.dep_ in ("relcl", "acl", "punct") and child.i > head.i
+        for word in child.subtree
+    }
+    tokens = [word for word in head.subtree if word not in dropped and not word.is_space]
+    tokens = _contiguous(tokens, head)
+    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
+        tokens = tokens[1:]
+    return passage.cover(tokens)
+
+
+def _contiguous(tokens: list[Token], head: Token) -> list[Token]:
+    """The run of tokens round the head that only commas and quotation marks interrupt."""
+    kept = [head]
+    for word in (word for word in tokens if word.i > head.i):
+        if word.i - kept[-1].i > 2:
+            break
+        kept.append(word)
+    for word in reversed([word for word in tokens if word.i < head.i]):
+        if kept[0].i - word.i > 2:
+            break
+        kept.insert(0, word)
+    return kept
+
+
+def cue_span(passage: Passage, token: Token) -> Span:
+    """The verb with its auxiliaries, negation and particle."""
+    parts = [token] + [
+        child
+        for child in token.children
+        if child.dep_ in ("aux", "auxpass", "neg", "prt") and abs(child.i - token.i) <= 3
+    ]
+    return passage.cover(parts)
+
+
+def clause_around(passage: Passage, sentence: Sentence, token: Token) -> Span:
+    """The sentence, less a clause of contrast that the frame does not stand in."""
+    left, right = sentence.start, sentence.end
+    for other in sentence:
+        if other.lower_ in CONTRASTS and other.dep_ in ("mark", "cc", "advmod") and other.i > sentence.start + 2:
+            if other.i < token.i:
+                left = other.i + 1
+            elif other.i < right:
+                right = other.i
+    return passage.cover(passage.doc[left:right])
+
+
+def without(passage: Passage, host: Span, frame: Span, *, keep_after: bool = True) -> tuple[Span, ...]:
+    """What is left of a stretch when the frame is cut out of it."""
+    pieces = [Span(start=host.start, end=max(host.start, min(frame.start, host.end)))]
+    if keep_after:
+        pieces.append(Span(start=min(host.end, max(frame.end, host.start)), end=host.end))
+    return tuple(span for piece in pieces if (span := trim(passage, piece)) is not None)
+
+
+def trim(passage: Passage, span: Span) -> Span | None:
+    """A stretch without white space, commas, dashes and lone marks at its ends; None where nothing is left."""
+    text, start, end = passage.article.text, span.start, span.end
+    while start < end and not (text[start].isalnum() or text[start] in "“\"'‘«$€£("):
+        start += 1
+    while end > start and text[end - 1] in " \t\n\xa0,;:–—-(":
+        end -= 1
+    if not any(char.isalnum() for char in text[start:end]):
+        return None
+    return Span(start=start, end=end)
+
+
+def merge(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Spans in order, those that meet or nearly touch made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end + 1:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)

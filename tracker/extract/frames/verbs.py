@@ -1,0 +1,122 @@
+"""A verb that says: “X said …”, “…, X said”, “it was reported that …”, and the verb the parser took for a noun."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tracker.extract.cues import is_evidence_verb, lemma_of, stance_of, takes
+from tracker.extract.frames.frame import Frame
+from tracker.extract.frames.quoted import touching
+from tracker.extract.frames.said import said
+from tracker.extract.frames.stretches import cue_span, noun_phrase, trim
+from tracker.extract.parse import Passage, Sentence, Token
+from tracker.extract.quotations import Quotation
+from tracker.extract.speakers import can_speak, is_evidence
+from tracker.lexicon import words
+from tracker.model import Span
+
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
+# Dependents of a verb that share its subject: "said …, adding that …", "said … and warned".
+SHARING = {"conj", "advcl", "xcomp", "acl", "pcomp"}
+
+
+def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequence[Quotation]) -> Frame | None:
+    """The attribution a verb makes, where its subject can speak and something is said."""
+    if token.pos_ not in ("VERB", "AUX") or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
+        return None
+    lemma = lemma_of(token)
+    allowed = takes(lemma)
+    head = subject(token)
+    speaks = head is not None and can_speak(head) and (not is_evidence(head) or is_evidence_verb(lemma))
+    source = _mention(passage, token, head) if head is not None else None
+    cue = cue_span(passage, token)
+    quoted = touching(passage, long, cue, source, token) if speaks or (head is None and allowed.listed) else ()
+    if not allowed.listed and not quoted and not (speaks and _that_clause(token)):
+        return None
+    if not quoted and head is not None and not speaks:
+        return None
+    if head is None and not quoted and not _impersonal(token):
+        return None
+    frame = Frame(
+        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=(), stance=stance_of(token)
+    )
+    turned = _otherwise(passage, token)
+    if turned is not None:
+        return replace(frame, fragments=(turned,), stance="denies", otherwise=True)
+    fragments = said(frame, sentence, quoted)
+    return replace(frame, fragments=fragments) if fragments else None
+
+
+def _mention(passage: Passage, verb: Token, head: Token) -> Span:
+    """The subject's phrase, with a title that the parser made a subject of its own right before it."""
+    span = noun_phrase(passage, head)
+    for other in verb.children:
+        if other.dep_ in SUBJECTS and other != head and other.right_edge.i + 1 == head.left_edge.i:
+            return Span(start=noun_phrase(passage, other).start, end=span.end)
+    return span
+
+
+def subject(verb: Token) -> Token | None:
+    """Who does what the verb tells: its own subject, the agent of a passive, or the subject it shares."""
+    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    if agent is not None:
+        return next((child for child in agent.children if child.dep_ == "pobj"), None)
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    # Of two subjects ("Kharkiv's mayor Ihor Terekhov", parted by the parser) the nearer is the name.
+    own = next((child for child in reversed(list(verb.children)) if child.dep_ in SUBJECTS), None)
+    if own is not None:
+        return None if passive else own
+    if passive:
+        return None
+    if verb.dep_ == "relcl":
+        return verb.head
+    if verb.dep_ in SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
+        return subject(verb.head)
+    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
+        return verb.head
+    return None
+
+
+def _impersonal(token: Token) -> bool:
+    """ "It was reported that …", "reportedly": a passive cue with nobody named."""
+    return any(child.dep_ == "auxpass" for child in token.children) and takes(lemma_of(token)).clause
+
+
+def _that_clause(token: Token) -> bool:
+    return any(
+        child.dep_ == "ccomp" and child.i > token.i and any(grand.lower_ == "that" for grand in child.children)
+        for child in token.children
+    )
+
+
+def _otherwise(passage: Passage, token: Token) -> Span | None:
+    """ "…, but the video suggests otherwise": the words that turn the claim before round."""
+    turning = words("cues", "evidence", "otherwise")
+    word = next((child for child in token.children if child.lower_ in turning and child.i > token.i), None)
+    return passage.place(word) if word is not None else None
+
+
+def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
+    """ "…, state media reports." with the verb taken for a noun: the last words of a sentence after a comma."""
+    if token.pos_ not in ("NOUN", "PROPN") or not takes(lemma_of(token)).clause or not takes(lemma_of(token)).listed:
+        return None
+    after = [word for word in sentence if word.i > token.i and not word.is_punct and not word.is_space]
+    comma = next(
+        (word for word in reversed(list(passage.doc[sentence.start : token.i])) if word.text in (",", "”", '"')), None
+    )
+    if after or comma is None or not 0 < token.i - comma.i - 1 <= 6:
+        return None
+    mention = passage.doc[comma.i + 1 : token.i]
+    if not can_speak(mention[-1]):
+        return None
+    said = trim(passage, passage.cover(passage.doc[sentence.start : comma.i]))
+    cue = passage.place(token)
+    found = (said,) if said is not None else ()
+    return Frame(
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=mention[-1],
+        source=passage.cover(mention),
+        fragments=found,
+        stance=stance_of(token),
+    )

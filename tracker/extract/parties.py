@@ -1,0 +1,70 @@
+"""Whose side a source speaks for, and the name a body goes by in every article."""
+
+import re
+from functools import cache
+
+from tracker.lexicon import read_lexicon, words
+from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place
+
+DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "same", "both"}
+
+
+def party_of(text: str) -> str:
+    """The side a mention speaks for: a figure or seat of power, a country or its people, or the country of a place."""
+    lower = text.lower().replace("’", "'")
+    for word, party in _metonyms():
+        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):
+            return party
+    names = re.findall(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*", text.replace("’s", " ").replace("'s", " "))
+    for find in (_people_of, _country_of):
+        for name in names:
+            if found := find(name):
+                return found
+    return ""
+
+
+def _people_of(name: str) -> str:
+    return find_people(name) or next((people for word in name.split() if (people := find_people(word))), "")
+
+
+def _country_of(name: str) -> str:
+    """The country of a name as a whole, then of its single words: "Kharkiv Region"."""
+    for word in (name, *name.split()):
+        place = find_place(word)
+        if place is not None:
+            return place.country
+    return ""
+
+
+def bare_country(text: str) -> str:
+    """The country, where the mention is its name, its capital or its seat of power and nothing more."""
+    bare = re.sub(r"^(?:the|The)\s", "", text.strip().rstrip(".,"))
+    bare = re.sub(r"['’]s$", "", bare)
+    place = find_place(bare)
+    if place is not None and place.kind == "country":
+        return place.name
+    seats = {word: party for word, party in _metonyms() if word in words("sources", "seats", "words")}
+    return capital_of(bare) or seats.get(bare.lower(), "")
+
+
+def canonical_name(text: str, party: str) -> str:
+    """A body's name that is the same in any article: no determiner, the people's adjective, one spelling."""
+    name = " ".join(text.replace("’", "'").split())
+    found = name.split(" ")
+    while len(found) > 1 and found[0].lower() in DETERMINERS:
+        found = found[1:]
+    name = " ".join(found)
+    adjective = adjective_of(party)
+    if adjective:
+        name = re.sub(rf"^{re.escape(party)}'s\s", f"{adjective} ", name)
+    for variant, kept in read_lexicon("sources")["variants"].items():
+        name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
+    return re.sub(r"'s$", "", name)
+
+
+@cache
+def _metonyms() -> tuple[tuple[str, str], ...]:
+    """Longest first, so that "state department" is met before "state"."""
+    lexicon = read_lexicon("sources")
+    known = {**lexicon["metonyms"], **lexicon["figures"]}
+    return tuple(sorted(known.items(), key=lambda item: (-len(item[0]), item[0])))
