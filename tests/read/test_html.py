@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
+from tracker.read import read_articles
 from tracker.read.html import read_html
 
 LEAD = "A blast on a quay in Port Selwyn killed nine dockers on Tuesday, the harbour master said."
@@ -118,6 +121,55 @@ def test_a_page_built_by_a_script_is_read_from_its_json_ld(tmp_path: Path) -> No
 def test_a_page_without_words_is_unreadable(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="no paragraphs"):
         read(tmp_path, "<html><script>boot()</script><nav>Home</nav>")
+
+
+SOUP = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "<p>",
+                "</p>",
+                "<div class='caption'>",
+                "</div>",
+                "<h1>",
+                "<figure>",
+                "<figcaption>",
+                "<span class=credit>",
+                "<!--",
+                "-->",
+                "<![CDATA[",
+                "<?xml",
+                "<svg>",
+                "<table><td>",
+                "<script>",
+                "</script>",
+                "&#0;",
+                "&#xD800;",
+                "<time datetime='x'>",
+                "<meta name=a content=b>",
+                "<p hidden",
+                LEAD,
+                NEXT,
+                "\x00",
+                "\x0c",
+                "⟦c⟧",
+                "�",
+            ]
+        ),
+        st.text(max_size=12),
+    ),
+    max_size=25,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
+@given(SOUP)
+def test_any_soup_of_tags_is_an_article_or_unreadable(tmp_path: Path, pieces: list[str]) -> None:
+    path = tmp_path / "soup.html"
+    path.write_bytes("".join(pieces).encode("utf-8", "replace") or b" ")
+    for item in read_articles([path]):
+        if isinstance(item, Article):
+            assert all(words == words.strip() != "" for _, words in told(item))
 
 
 def test_a_page_is_read_in_the_encoding_it_declares(tmp_path: Path) -> None:

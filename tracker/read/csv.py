@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read.decode import SAVE, decode
+from tracker.read.decode import admit, decode
 from tracker.read.files import LARGEST, read_bytes
 from tracker.read.rows import NAME_THE_TEXT, article_of, has_text, unread
 
@@ -29,8 +29,7 @@ def read_csv(path: Path) -> Iterator[Article | Unread]:
             yield article_of(_named(names, cells), path, number)
         except UnreadableError as error:
             yield unread(path, "row", number, error)
-    if decoded.doubt:
-        yield Unread(path=str(path), reason=f"the table was read, but {decoded.doubt}", cure=SAVE)
+    yield from admit(decoded, path)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

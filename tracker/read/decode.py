@@ -2,9 +2,12 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from tracker.errors import UnreadableError
+from tracker.model import Unread
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +61,12 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     decoded = _marked(data) or _wide(data) or _utf8(data) or _declared(data, declared) or _guess(data)
     _refuse_binary(decoded.text)
     return decoded
+
+
+def admit(decoded: Decoded, path: Path) -> Iterator[Unread]:
+    """The note that owns up to a guess, where there was one; the file's articles are read all the same."""
+    if decoded.doubt:
+        yield Unread(path=str(path), reason=f"the file was read, but {decoded.doubt}", cure=SAVE)
 
 
 def _refuse_known(data: bytes) -> None:

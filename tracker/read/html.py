@@ -14,7 +14,7 @@ from typing import Any
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read.decode import SAVE, decode
+from tracker.read.decode import admit, decode
 from tracker.read.files import read_bytes
 from tracker.read.furniture import fold
 from tracker.read.metadata import Metadata, read_metadata
@@ -39,6 +39,8 @@ _CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-
 
 _GAP = "\n\n"
 
+_ALL = "the page was read, but its article could not be told from the rest, so all its paragraphs were taken"
+
 # Under this many words a block without a final stop is a button or a link of a menu.
 _SHORTEST = 8
 
@@ -49,10 +51,13 @@ def read_html(path: Path) -> Iterator[Article | Unread]:
     decoded = decode(data, declared=_declared(data))
     page = scan_page(decoded.text)
     metadata = read_metadata(page)
-    body, doubt = _body(decoded.text, page, metadata)
-    yield _article(path, page, metadata, body)
-    for reason in filter(None, (decoded.doubt, doubt)):
-        yield Unread(path=str(path), reason=f"the page was read, but {reason}", cure=SAVE)
+    body = (_is_safe(page) and _extract(decoded.text)) or _told(metadata)
+    if not body and not _plain(page):
+        raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")
+    yield _article(path, page, metadata, body or _plain(page))
+    yield from admit(decoded, path)
+    if not body:
+        yield Unread(path=str(path), reason=_ALL, cure="Compare with the page, or save the article's text as .txt")
 
 
 def _declared(data: bytes) -> str:
@@ -100,15 +105,19 @@ def _akin(heading: str, title: str) -> bool:
 # --- The body ---
 
 
-def _body(source: str, page: Page, metadata: Metadata) -> tuple[tuple[Block, ...], str]:
-    """The blocks of the article, and what is doubtful about them. Raises UnreadableError where there are none."""
-    if page.depth <= _DEEPEST and page.most_attributes <= _MOST_ATTRIBUTES and (found := _extract(source)):
-        return found, ""
-    if told := tuple(Block(words=line.strip()) for line in metadata.body.splitlines() if line.strip()):
-        return told, ""
-    if plain := tuple(block for block in page.blocks if block.kind or _is_prose(block.words)):
-        return plain, "which part of it is the article could not be told, so all its paragraphs were taken"
-    raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")
+def _is_safe(page: Page) -> bool:
+    return page.depth <= _DEEPEST and page.most_attributes <= _MOST_ATTRIBUTES
+
+
+def _told(metadata: Metadata) -> tuple[Block, ...]:
+    """The article as the page's JSON-LD gives it, for pages that a script builds in the browser."""
+    return tuple(Block(words=line.strip()) for line in metadata.body.splitlines() if line.strip())
+
+
+def _plain(page: Page) -> tuple[Block, ...]:
+    """Every block of the page that could be a paragraph."""
+    blocks = tuple(block for block in page.blocks if block.kind or _is_prose(block.words))
+    return blocks if any(not block.kind for block in blocks) else ()
 
 
 def _is_prose(words: str) -> bool:

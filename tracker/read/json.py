@@ -6,18 +6,20 @@ from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read.decode import decode
+from tracker.read.decode import admit, decode
 from tracker.read.files import read_bytes
 from tracker.read.rows import article_of, has_text, unread
 
 
 def read_json(path: Path) -> Iterator[Article | Unread]:
     """The articles of a JSON file, in order; each item that is none is listed with its number."""
-    for number, item in enumerate(_items(_parse(decode(read_bytes(path)).text)), start=1):
+    decoded = decode(read_bytes(path))
+    for number, item in enumerate(_items(_parse(decoded.text)), start=1):
         try:
             yield _article(item, path, number)
         except UnreadableError as error:
             yield unread(path, "item", number, error)
+    yield from admit(decoded, path)
 
 
 def _parse(text: str) -> object:

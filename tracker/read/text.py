@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tracker.model import Article, Unread, Zone
-from tracker.read.decode import SAVE, decode
+from tracker.read.decode import admit, decode
 from tracker.read.files import read_bytes
 from tracker.read.furniture import around, fold
 from tracker.read.zones import find_zones
@@ -61,8 +61,7 @@ def read_text(path: Path) -> Iterator[Article | Unread]:
     told = dict(head.fields)
     zones = find_zones(text, start=head.end, title=told.get("title", ""))
     yield Article(article_id="", path=str(path), text=text, zones=(*_head_zones(text, head, zones), *zones), **told)
-    if decoded.doubt:
-        yield Unread(path=str(path), reason=f"the article was read, but {decoded.doubt}", cure=SAVE)
+    yield from admit(decoded, path)
 
 
 def read_head(text: str) -> Head:
