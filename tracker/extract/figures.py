@@ -1,7 +1,8 @@
 """Figures: the numbers of a passage that count something, with the interval their words allow.
 
-``find_figures`` reads the quantities of a passage, finds what each counts and which verb, state or toll makes a measure of it,
-then how far it reaches. Dates, durations, addresses and names never get here; ages and distances have measures of their own.
+``find_figures`` reads the quantities of a passage, finds what each counts and which verb, state or toll makes a measure
+of it, then how far it reaches. Dates, durations, addresses and names never get here; ages and distances have measures
+of their own.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +15,19 @@ from tracker.extract.figures_people import Total, find_none, find_singles, sum_o
 from tracker.extract.figures_roles import Role, find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated
 from tracker.extract.figures_settled import settle_individuals, settle_losses
-from tracker.extract.measures import Measure, classes_with, fallback, measures
+from tracker.extract.measures import Measure, classes_with, fallback, is_state, measures
 from tracker.extract.parse import Passage, Token
-from tracker.extract.quantities import Quantity, read_quantities
+from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
 
-__all__ = ["FigureMention", "find_figures", "malformed_numbers", "settle_individuals", "settle_losses"]
+__all__ = [
+    "FigureMention",
+    "find_figures",
+    "find_quantities",
+    "malformed_numbers",
+    "settle_individuals",
+    "settle_losses",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +46,15 @@ class Found:
 
 def find_figures(passage: Passage) -> Iterator[FigureMention]:
     """The figures of a passage in the order of their words."""
-    found = _inherited(passage, list(_found(passage)))
+    found = _inherited(list(_found(passage)))
     mentions = [_mention(passage, each) for each in _with_sums(found)]
     yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
+
+
+def find_quantities(passage: Passage) -> Iterator[tuple[Quantity, Counted | None]]:
+    """Every quantity of a passage, whether it counts anything or not, with what it counts where it does."""
+    for quantity in read_quantities(passage.doc.text):
+        yield quantity, find_counted(passage.doc, quantity)
 
 
 def malformed_numbers(passage: Passage) -> Iterator[Span]:
@@ -56,7 +70,7 @@ def _found(passage: Passage) -> Iterator[Found]:
         counted = None if quantity.role else find_counted(doc, quantity)
         if counted is None:
             continue
-        taken |= {counted.head.i, counted.noun.i if counted.noun is not None else -1}
+        taken.add(counted.head.i if counted.noun is None or quantity.unit.kind else counted.noun.i)
         role = _measure(quantity, counted)
         if role is not None:
             yield from _complete(quantity, counted, role)
@@ -92,12 +106,17 @@ def _complete(quantity: Quantity, counted: Counted, role: tuple[Measure | None, 
     if measure is not None and (is_hypothetical(verb, measure) or quantity.fraction):
         return
     start, end = _stretch(quantity, counted, verb)
-    scope = find_scope(
-        quantity, counted, max(end, verb.idx + len(verb) if verb is not None and verb.i > counted.head.i else 0)
-    )
+    after = verb.idx + len(verb) if verb is not None and verb.i > counted.head.i else 0
     yield Found(
-        quantity=quantity, counted=counted, measure=measure, verb=verb, scope=scope, of_total=quantity.of_total, start=start, end=end
-    )  # fmt: skip
+        quantity=quantity,
+        counted=counted,
+        measure=measure,
+        verb=verb,
+        scope=find_scope(quantity, counted, max(end, after)),
+        of_total=quantity.of_total,
+        start=start,
+        end=end,
+    )
 
 
 def _unnumbered(counted: Counted, value: float) -> Iterator[Found]:
@@ -107,10 +126,7 @@ def _unnumbered(counted: Counted, value: float) -> Iterator[Found]:
         return
     tokens = [counted.head, counted.noun or counted.head, *_determiner(counted.head)]
     start, end = min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
-    quantity = Quantity(
-        start=start, end=end, number_start=start, number_end=end, value=value, low=value, high=value, bound="exact", words=True
-    )  # fmt: skip
-    for found in _complete(quantity, counted, role):
+    for found in _complete(plain(value, start, end), counted, role):
         yield replace(found, start=start, end=end)
 
 
@@ -127,46 +143,40 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
         last = last_of_phrase(counted.noun)
         end = max(end, last.idx + len(last))
     elif counted.of_them:
-        end = (
-            max(end, counted.head.nbor(2).idx + len(counted.head.nbor(2)))
-            if counted.head.i + 2 < len(counted.head.doc)
-            else end
-        )
+        pronoun = counted.head.doc[min(counted.head.i + 2, len(counted.head.doc) - 1)]
+        end = max(end, pronoun.idx + len(pronoun))
     last = counted.noun if counted.noun is not None else counted.head
-    if verb is not None and verb.i == last.i + 1 and any(verb.lower_ in measure.states for measure in measures()):
+    if verb is not None and verb.i == last.i + 1 and is_state(verb.lower_):
         end = max(end, verb.idx + len(verb))
     return quantity.start, end
 
 
-def _inherited(passage: Passage, found: list[Found]) -> list[Found]:
+def _inherited(found: Sequence[Found]) -> list[Found]:
     """ "24 people, including three children": a part takes the measure of the figure before it in its sentence."""
-    inherited = []
-    for each in found:
-        if each.scope == "part":
-            each = _of_whole(each, found)
-        inherited.append(each)
-    return inherited
+    return [_of_whole(each, found) if each.scope == "part" else each for each in found]
 
 
 def _of_whole(part: Found, found: Sequence[Found]) -> Found:
-    wholes = [
-        each for each in found
-        if each.measure is not None and each.scope != "part" and each.counted.head.sent == part.counted.head.sent
-        and each.counted.head.i < part.counted.head.i and not each.measure.unit_kinds
-    ]  # fmt: skip
-    if not wholes:
+    whole = next((each for each in reversed(found) if _may_hold(each, part)), None)
+    if whole is None or part.quantity.value > whole.quantity.value:
         return part
-    whole = wholes[-1]
     fits = part.counted.of_them or part.counted.kinds & whole.counted.kinds or not whole.counted.kinds
-    if part.measure is None and fits and part.quantity.value <= whole.quantity.value:
+    if part.measure is None and fits:
         part = replace(part, measure=whole.measure, verb=whole.verb)
-    if part.measure == whole.measure and part.of_total is None and part.quantity.value <= whole.quantity.value:
+    if part.measure == whole.measure and part.of_total is None:
         part = replace(part, of_total=whole.quantity.value)
     return part
 
 
+def _may_hold(whole: Found, part: Found) -> bool:
+    """Is ``whole`` a count of something, told before ``part`` in the same sentence?"""
+    if whole.measure is None or whole.scope == "part" or whole.measure.unit_kinds:
+        return False
+    return whole.counted.head.sent == part.counted.head.sent and whole.counted.head.i < part.counted.head.i
+
+
 def _with_sums(found: Sequence[Found]) -> Iterator[Found]:
-    """Lists of persons also count together: "a woman and her two sons were killed" is three, and its two sons a part."""
+    """Lists of persons also count together: "a woman and her two sons were killed" is three, two sons a part of it."""
     told = {(each.counted.noun or each.counted.head).i: each.quantity for each in found}
     parts: dict[int, float] = {}
     for each in found:
@@ -195,9 +205,18 @@ def _mention(passage: Passage, found: Found) -> FigureMention:
     noun = found.counted.noun
     start, end = passage.start + found.start, passage.start + found.end
     return FigureMention(
-        span=Span(start=start, end=end), head=found.counted.head.i, verb=found.verb.i if found.verb is not None else -1,
-        text=passage.article.text[start:end], measure=measure.name if measure else fallback(),
+        span=Span(start=start, end=end),
+        head=found.counted.head.i,
+        verb=found.verb.i if found.verb is not None else -1,
+        text=passage.article.text[start:end],
+        measure=measure.name if measure else fallback(),
         counted=noun_phrase(noun) if noun is not None and not quantity.unit.kind else "",
-        low=quantity.low * factor, high=quantity.high * factor, best=quantity.value * factor, bound=quantity.bound,
-        unit=quantity.unit.name, scope=found.scope, of_total=found.of_total, negated=is_negated(found.verb),
-    )  # fmt: skip
+        low=quantity.low * factor,
+        high=quantity.high * factor,
+        best=quantity.value * factor,
+        bound=quantity.bound,
+        unit=quantity.unit.name,
+        scope=found.scope,
+        of_total=found.of_total,
+        negated=is_negated(found.verb),
+    )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.extract.measures import class_of_entity, classes_of, phrases
+from tracker.extract.measures import class_of_entity, classes_of, is_state, phrases
 from tracker.extract.parse import Doc, Token
 from tracker.extract.quantities import Quantity
 from tracker.lexicon import words
@@ -15,9 +15,10 @@ UNKNOWN = frozenset({"things"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """A number in the parse: its ``head`` token, the ``noun`` it counts (None where it stands alone), and the noun's classes.
+    """A number in the parse: its ``head`` token, the ``noun`` it counts, if any, and that noun's classes (``kinds``).
 
-    ``start`` is where the figure's words begin. ``top`` is the token by which the phrase hangs in its sentence: the noun, or "dozens" of "dozens of people".
+    ``start`` is where the figure's words begin. ``top`` is the token by which the phrase hangs in its sentence: the
+    noun, or "dozens" of "dozens of people". ``of_them``: the number is a part of something told before ("19 of whom").
     """
 
     head: Token
@@ -43,7 +44,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     noun = _governed(head)
     if noun is None:
         noun = _following(head)
-    if noun is None:
+    if noun is None or (kinds_of(noun) == UNKNOWN and is_state(noun.lower_)):
         return Counted(head=head, noun=None, top=head, kinds=frozenset(), start=quantity.start)
     if _compound(noun, quantity):
         return None

@@ -9,8 +9,9 @@ from tracker.model import Span
 class FigureMention:
     """A figure where it stands in a passage, before anyone knows whose claim it is.
 
-    ``span`` covers hedge, number and counted noun in the article; ``head`` is the number's last token, ``verb`` the token
-    that gives the measure (-1 if none). ``low``, ``high`` and ``best`` are in the measure's base unit, ``unit`` as printed.
+    ``span`` covers hedge, number and counted noun in the article; ``head`` is the number's last token in the passage,
+    ``verb`` the token that gives the measure (-1 if none). ``low``, ``high`` and ``best`` are in the base unit of the
+    unit's kind, ``unit`` is the unit as printed. ``negated``: the figure's own predicate is denied.
     """
 
     span: Span

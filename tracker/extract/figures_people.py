@@ -1,48 +1,45 @@
-"""Counts that no number tells: "a man was shot dead" is one, "a woman and her two sons" three, "no one was hurt" none."""
+"""Counts that no number tells: "a man was shot dead" is one, "a woman and her two sons" three, "no one" none."""
 
 from collections.abc import Iterator, Mapping
 
 from tracker.extract.figures_counted import Counted, kinds_of
-from tracker.extract.measures import classes_with, measures
+from tracker.extract.measures import classes_with, measures, phrases
 from tracker.extract.parse import Doc, Token
 from tracker.extract.quantities import Quantity
 
 # Low, best and high of a list, and its members.
 Total = tuple[float, float, float, list[Token]]
 
+_DESCRIBING = {"compound", "amod", "nmod", "npadvmod", "advmod"}
 _NOBODY = {"nobody", "none", "no-one"}
 
 
 def find_singles(doc: Doc, *, headline: bool = False) -> Iterator[Counted]:
     """Persons counted by an article: "a man", "one officer"; in a headline by the bare noun ("Man shot dead")."""
     for token in doc:
-        if (
-            token.tag_ == "NN"
-            and token.dep_ not in {"compound", "amod", "nmod"}
-            and _one_of_its_kind(token, headline=headline)
-        ):
+        noun = (token.tag_ == "NN" or _aged(token)) and token.dep_ not in _DESCRIBING
+        if noun and _one_of_its_kind(token, headline=headline):
             yield Counted(head=token, noun=token, top=token, kinds=kinds_of(token), start=token.idx)
 
 
+def _aged(token: Token) -> bool:
+    """A person told by age alone: "a 7-year-old was shot"."""
+    return token.lower_ in {"old", "year-old"} and token.doc.text[max(0, token.idx - 6) : token.idx].endswith(
+        ("year-", "month-")
+    )
+
+
 def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
-    if not kinds_of(noun) & classes_with("singular") or noun.lower_ in {
-        "people",
-        "police",
-        "staff",
-        "crew",
-        "personnel",
-        "other",
-        "couple",
-    }:
+    if not kinds_of(noun) & classes_with("singular") or noun.lower_ in phrases("grammar", "invariant"):
         return False
-    if any(child.dep_ in {"nummod", "predet"} for child in noun.children):
+    if not _aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
     determiners = [child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}]
     return determiners in (["a"], ["an"]) or (headline and not determiners)
 
 
 def find_none(doc: Doc) -> Iterator[Counted]:
-    """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" speaks of the rest alone."""
+    """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" is about the rest."""
     for token in doc:
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
         if following is not None and following.lower_ in {
@@ -54,6 +51,13 @@ def find_none(doc: Doc) -> Iterator[Counted]:
             "new",
             "fewer",
             "less",
+        }:
+            continue
+        if doc[token.i + 1 : token.i + 4].text.lower() in {
+            "of the others",
+            "of the other",
+            "of the rest",
+            "of them else",
         }:
             continue
         if token.lower_ in _NOBODY or (token.lower_ == "one" and token.i and doc[token.i - 1].lower_ == "no"):
@@ -109,7 +113,7 @@ def _count(member: Token, told: Mapping[int, Quantity]) -> tuple[float, float, f
     if (
         member.tag_ == "NN"
         and any(child.dep_ in {"det", "poss"} for child in member.children)
-        and member.lower_ not in {"police", "staff", "crew"}
+        and member.lower_ not in phrases("grammar", "invariant")
     ):
         return (1.0, 1.0, 1.0)
     if member.ent_type_ == "PERSON":

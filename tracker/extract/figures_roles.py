@@ -13,6 +13,8 @@ from tracker.extract.parse import Token
 
 Role = tuple[Measure, Token]
 
+_ARGUMENTS = {"nsubj", "nsubjpass", "dobj"}
+_OBJECTS = {"dobj", "attr", "oprd", "dative"}
 _AFTER_STATE = {"DET", "NUM", "PRON", "PROPN"}
 
 
@@ -25,24 +27,44 @@ def find_role(counted: Counted) -> Role | None:
     return None
 
 
-def _state(counted: Counted) -> Role | None:
-    """A state beside the number: "one dead", "17 wounded", "12 others injured", "17 wounded civilians"."""
+def _next_to_it(counted: Counted) -> Role | None:
+    """A state right after the number or its noun: "one dead", "17 wounded", "12 others hurt", "two men shot dead"."""
     last = counted.noun or counted.head
+    following = last.nbor() if last.i + 1 < len(last.doc) else None
+    return _of_state(following, counted) if following is not None and following.dep_ != "compound" else None
+
+
+def _state(counted: Counted) -> Role | None:
+    """A state near the number: "17 wounded civilians", "12 people were reportedly killed" where the parse failed."""
     if counted.noun is not None:
         for token in counted.head.doc[counted.head.i + 1 : counted.noun.i]:
             if role := _first("states", token, counted):
                 return role
-    following = _next(last, skip=phrases("raising", "before_state"))
-    if following is None or _takes_object(following) or following.sent != last.sent:
+    if counted.top.dep_ == "pobj":
         return None
-    return _first("states", following, counted)
+    following = _next(counted.noun or counted.head, skip=phrases("raising", "before_state"))
+    return _of_state(following, counted) if following is not None else None
+
+
+def _verb_before(counted: Counted) -> Role | None:
+    """A verb right before the figure, where the parser lost its object: "wounding five of his companions"."""
+    before = [token for token in counted.head.sent if token.idx < counted.start][-1:]
+    if not before or before[0].pos_ != "VERB":
+        return None
+    return _killing_manner(before[0], counted) or _first("objects", before[0], counted)
+
+
+def _of_state(state: Token, counted: Counted) -> Role | None:
+    if _takes_object(state) or state.sent != counted.head.sent:
+        return None
+    return _killing_manner(state, counted) or _first("states", state, counted)
 
 
 def _next(last: Token, *, skip: tuple[str, ...]) -> Token | None:
     at = last.i + 1
     while at < min(len(last.doc), last.i + 6):
         token = last.doc[at]
-        if token.lower_ not in skip or (token.lower_ == "and" and at > last.i + 1):
+        if token.lower_ not in skip:
             return token
         at += 1
     return None
@@ -80,53 +102,49 @@ def _tops(token: Token) -> Iterator[Token]:
 
 
 def _of_argument(top: Token, counted: Counted) -> Role | None:
+    """The role of a subject or object in its verb; an adverbial noun before its verb is none."""
     verb = top.head
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if top.dep_ in {"dobj", "attr", "oprd", "npadvmod", "dative"} and not (top.dep_ in {"npadvmod"} and top.i < verb.i):
-        return (
-            _killing_manner(verb, counted)
-            or _in_place(verb, counted)
-            or _chain("objects", verb, counted)
-            or _complement(verb, counted)
-        )
-    if top.dep_ in {"nsubjpass"}:
-        return (
-            _killing_manner(verb, counted)
-            or _in_place(verb, counted)
-            or _chain("objects", verb, counted)
-            or _complement(verb, counted)
-        )
     if top.dep_ in {"nsubj", "csubj"}:
         return _active_subject(verb, counted)
-    if top.dep_ == "pobj":
-        return None
+    passive = top.dep_ == "nsubjpass"
+    if passive or top.dep_ in _OBJECTS or (top.dep_ == "npadvmod" and top.i > verb.i):
+        role = _killing_manner(verb, counted) or _in_place(verb, counted)
+        return role or _chain("objects", verb, counted, subject=passive) or _complement(verb, counted)
     return None
 
 
 def _active_subject(verb: Token, counted: Counted) -> Role | None:
-    """The subject of an active verb; the parser takes a headline's "Two killed" for active, so a bare participle is passive."""
+    """The subject of an active verb; a bare participle is passive, as in a headline's "Two killed"."""
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
     role = (_killing_manner(verb, counted) or _chain("objects", verb, counted)) if bare else None
     return role or _chain("subjects", verb, counted) or _in_place(verb, counted) or _complement(verb, counted)
 
 
-def _chain(role: str, verb: Token, counted: Counted) -> Role | None:
-    """The verb, then those joined to it that share its subject: "were shot and killed" is killed."""
-    joined = [verb, *_joined(verb)]
+def _chain(role: str, verb: Token, counted: Counted, *, subject: bool = True) -> Role | None:
+    """The verb, then those joined to it that share the argument: "were shot and killed" is killed."""
+    joined = [verb, *(_sharing_subject(verb) if subject else _sharing_object(verb))]
     found = [pair for each in joined if (pair := _first(role, each, counted))]
     return min(found, key=lambda pair: measures().index(pair[0])) if found else None
 
 
-def _joined(verb: Token) -> Iterator[Token]:
-    """The verbs joined to a verb in the same form that have no subject and no object of their own."""
-    for other in [*verb.children, verb.head]:
-        joined = other.dep_ == "conj" if other in verb.children else verb.dep_ == "conj"
-        own = {"nsubj", "nsubjpass", "dobj"} if other in verb.children else {"dobj"}
-        if joined and other.pos_ == "VERB" and other.tag_ == verb.tag_:
-            if any(child.dep_ in own for child in other.children):
-                continue
-            yield other
+def _sharing_subject(verb: Token) -> Iterator[Token]:
+    """ "were shot and killed": verbs joined to this one without a subject or object of their own."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.tag_ == verb.tag_ and not _has(child, _ARGUMENTS):
+            yield child
+
+
+def _sharing_object(verb: Token) -> Iterator[Token]:
+    """ "shot and killed two men": the verb this one is joined to, when it has no object of its own."""
+    other = verb.head
+    if verb.dep_ == "conj" and other.pos_ == "VERB" and other.tag_ == verb.tag_ and not _has(other, {"dobj"}):
+        yield other
+
+
+def _has(verb: Token, roles: set[str]) -> bool:
+    return any(child.dep_ in roles for child in verb.children)
 
 
 def _killing_manner(verb: Token, counted: Counted) -> Role | None:
@@ -200,7 +218,7 @@ def _of_clause(verb: Token, counted: Counted) -> Role | None:
     if subjects and subjects[0].lower_ not in {"who", "that", "which", "whom"}:
         return _first("objects", verb, counted)  # "the 12 people police arrested"
     if passive:
-        return _killing_manner(verb, counted) or _chain("objects", verb, counted)
+        return _killing_manner(verb, counted) or _chain("objects", verb, counted) or _complement(verb, counted)
     return _chain("subjects", verb, counted) or _complement(verb, counted)
 
 
@@ -241,10 +259,12 @@ def _first(role: str, word: Token, counted: Counted) -> Role | None:
 
 
 _WAYS: tuple[Callable[[Counted], Role | None], ...] = (
+    _next_to_it,
     _verb,
     _happening,
     _state,
     _clause,
+    _verb_before,
     _governing_noun,
     find_toll,
 )

@@ -1,4 +1,4 @@
-"""How far a figure reaches, and whether it is told at all: part, increment, cumulative, rate; negation, threats and plans."""
+"""How far a figure reaches (part, increment, cumulative, rate), and whether it is told at all or only threatened."""
 
 import re
 

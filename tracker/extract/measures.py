@@ -1,4 +1,4 @@
-"""Measures: what a figure counts, as the lexicon ``measures.toml`` tells it. A new measure is an entry there, not code here."""
+"""Measures: what a figure counts, as ``lexicon/en/measures.toml`` tells it. A new measure is an entry there."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
@@ -32,7 +32,7 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedClass:
-    """A class of counted nouns: people, munitions, structures. ``singular``: "a man" counts one; ``sums``: lists add up."""
+    """A class of counted nouns, such as people. ``singular``: "a man" counts one; ``sums``: lists add up."""
 
     name: str
     nouns: frozenset[str] = frozenset()
@@ -63,6 +63,12 @@ def fallback() -> str:
 def measures_by(role: str, word: str) -> Iterator[Measure]:
     """The measures that a word gives in a role, in order: ``measures_by("objects", "kill")``."""
     return (measure for measure in measures() if word in getattr(measure, role))
+
+
+@cache
+def is_state(word: str) -> bool:
+    """Is this a state that some measure counts: "dead", "wounded", "missing"?"""
+    return any(word in measure.states for measure in measures())
 
 
 @cache

@@ -28,10 +28,10 @@ from tracker.lexicon import read_lexicon
 _NUMERAL = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?![\d,])|\d+|(?<![\d.])(?=\.\d)"
 )
-_DECIMALS = re.compile(r"\.\d+(?!\d*\.\d)")
+_DECIMALS = re.compile(r"\.\d++(?!\.\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 _FRACTION = re.compile(r"(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,2})(?![\d/])")
-_GROUPS = re.compile(r"(?<![\w.,:/-])\d+(?:,\d+)+(?![\d.:/-]*\d)")
+_GROUPS = re.compile(r"(?<![\w.,:/-])\d++(?:,\d++)++(?![.:/-]\d)")
 _SOUTH_ASIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}")
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 
@@ -47,11 +47,12 @@ def malformed(text: str) -> Iterator[tuple[int, int]]:
     Lists of small numbers (1,2,3), decimal commas (12,5) and South Asian grouping (12,34,567) are no mistakes.
     """
     for match in _GROUPS.finditer(text):
-        if not _well_grouped(match.group(), text[: match.start()]):
+        if not _well_grouped(match.group()):
             yield match.span()
 
 
-def _well_grouped(digits: str, before: str) -> bool:
+def _well_grouped(digits: str) -> bool:
+    """Thousands in threes, or one of the other ways of writing commas between digits."""
     groups = digits.split(",")
     if all(len(group) <= 2 for group in groups) or _SOUTH_ASIAN.fullmatch(digits):
         return True
@@ -115,7 +116,7 @@ def _numeral(text: str, at: int) -> Lexeme:
     if _glued_to_a_name(text, at):
         return Lexeme("", at, end)
     value = float(re.sub(r"[, ]", "", text[at:end]))
-    return Lexeme(text[at:end], at, end, -value if _negative(text, at) else value)
+    return Lexeme(text[at:end], at, end, -value if _negative(text, at, end) else value)
 
 
 @cache
@@ -134,15 +135,18 @@ def _glued_to_a_name(text: str, at: int) -> bool:
     if word is None:
         return before[-1].isalnum()
     if before[-1] in "-–":
-        return word.group(1).lower() not in {"to", "and", "minus", "a", "the", "under", "over"}
-    return word.group(1) not in _currency_letters()
+        return word.group(1).lower() not in {"to", "and", "minus", "a", "the", "under", "over", "sub"}
+    signed = before[: word.start()].endswith("$")  # "$US55"
+    return not signed and word.group(1) not in _currency_letters()
 
 
-def _negative(text: str, at: int) -> bool:
+def _negative(text: str, at: int, end: int) -> bool:
     """A minus: "minus 20", "-5" after a space; a dash between numbers or words is none."""
     if re.search(r"minus[- ]$", text[max(0, at - 6) : at], re.IGNORECASE):
         return True
-    return bool(re.search(r"(?:^|[^\w\s)][ ]|[a-z] )-$", text[max(0, at - 3) : at])) and text[at - 1 : at] == "-"
+    if text[at - 1 : at] != "-" or text[max(0, at - 2) : at - 1].strip():
+        return False
+    return text[end : end + 1] in {"%", "°"} or not re.search(r"\d $", text[max(0, at - 3) : at - 1])
 
 
 def _read(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
@@ -150,6 +154,8 @@ def _read(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int
     first = lexemes[index]
     if first.value is not None:
         return _read_numeral(text, lexemes, index)
+    if re.search(r"[A-Za-z]-$", text[max(0, first.start - 2) : first.start]):
+        return None  # "production-four-door"
     if first.text in {"half", "quarter", "third", "a", "an", *fractions()}:
         return read_article(text, lexemes, index) or read_fraction(text, lexemes, index)
     if first.text in small():

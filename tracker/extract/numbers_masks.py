@@ -42,8 +42,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            r"\S*(?:://|www\.|@)\S*",  # addresses of the web and of mail
-            rf"\b{month} {day}(?:\s?[-–]\s?{day}| and {day})?(?![\d,]*\d)(?:,? ?\d{{4}}\b)?",  # Dec. 29; March 3-5, 2022
+            r"(?<!\S)\S*(?:://|www\.|@)\S*",  # addresses of the web and of mail
+            # Dec. 29; March 3-5, 2022
+            rf"\b{month} {day}(?:\s?[-–]\s?{day}| and {day})?(?![\d,]{{0,12}}\d)(?:,? ?\d{{4}}\b)?",
             rf"\b{day}(?:\s?[-–]\s?{day})?(?: of)? {month}(?:,? \d{{4}}\b)?",  # 29 December 2023
             rf"\b{month},? (?:of )?(?:19|20)\d\d\b",  # December 2023
             r"\b\d{4}-\d{2}-\d{2}\S*",
@@ -55,9 +56,11 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\b\d+(?:st|nd|rd|th)\b|\b\d+['’]?s\b",
             r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b",  # the 2018-19 season
             r"\b\d+(?:-\d+){2,}\b",
-            rf"\b(?:{name})\b\.? #?\d+(?:[-.]\d+)*(?![\d,]*\d)",
+            rf"\b(?:{name})\b\.? #?\d+(?:[-.]\d+)*+(?![\d,]{{0,12}}\d)",
             rf"\b\d+(?:-\d+)? (?:[NSEW]\.? )?(?:[A-Z][\w'’.-]{{0,24}} ){{1,3}}(?:{street})\b",
+            rf"\b\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th) (?:{street})\b",
             r"\b\d+ block of\b",
+            r"(?i:\bcovid)[ -]*19\b",
             r"[#№]\s?\d+",
             r"(?<=\bzip code )\d+|(?<=\bZIP code )\d+|\b\d{5}(?= (?:ZIP|zip)\b)",
             r"\b\d+x\d+\b|\b\d+[A-Z]\d+\b|\b\d\.\d\.\d+\b",  # 4x4, version numbers
@@ -68,18 +71,20 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 _BARE_YEAR = re.compile(
-    r"(?<![\w.,$£€¥-])(?:1[5-9]|20)\d\d(?![\w%]|,\d|\.\d|[-–](?!\s)|\s?(?:[kmb]n?\b|per ?cent|million|billion))"
+    r"(?<![\w.,$£€¥-])(?:1[5-9]|20|21)\d\d(?![\w%]|,\d|\.\d|[-–](?!\s)|\s?(?:[kmb]n?\b|per ?cent|million|billion))"
 )
 
 
 def _years(text: str) -> Iterator[tuple[int, int]]:
     """Four bare digits are a year unless a counted noun follows and nothing before them says "in", "since", "by"."""
     for match in _BARE_YEAR.finditer(text):
-        if _is_year(text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 30]):
+        if _is_year(
+            match.group(), text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 30]
+        ):
             yield match.span()
 
 
-def _is_year(before: str, after: str) -> bool:
+def _is_year(year: str, before: str, after: str) -> bool:
     previous = re.findall(r"[A-Za-z]+", before)[-1:] or [""]
     following = re.match(r" ([a-z]+)", after)
     if (
@@ -89,6 +94,8 @@ def _is_year(before: str, after: str) -> bool:
         return False
     if previous[0].lower() in words("numbers", "neighbours", "before_year"):
         return True
+    if not "1900" <= year < "2100" or re.match(r"\s[-–]\s\d", after):
+        return False
     if not following:
         return True
     word = following.group(1)
@@ -96,7 +103,7 @@ def _is_year(before: str, after: str) -> bool:
     return not counted or word in words("numbers", "neighbours", "not_counted")
 
 
-_PAIR = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w.,]*\d|[-–%]|\w)")
+_PAIR = re.compile(r"(?<![\w.,-])(\d{1,3})[-–](\d{1,3})(?![\w.,]{0,12}\d|[-–%]|\w)")
 
 
 def _scores(text: str) -> Iterator[tuple[int, int]]:
@@ -110,14 +117,20 @@ def _scores(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-_ONE = re.compile(r"(?:\b([A-Za-z]+) )?\b([Oo]ne)\b(?: ([a-z]+)|(['’]s)\b)?(-)?")
+_ONE = re.compile(r"(?:\b([A-Za-z]+) )?\b([Oo]ne)\b(?: ([a-z]+)|(['’]s)\b)?")
 
 
 def _spelled(text: str) -> Iterator[tuple[int, int]]:
-    """The "one" of "no one", "the one", "one another", "one-time" counts nothing."""
+    """The "one" of "no one", "that one was", "one another", "one day" counts nothing."""
     for match in _ONE.finditer(text):
         before, after = (match.group(1) or "").lower(), match.group(3) or match.group(4) or ""
-        if before in words("numbers", "neighbours", "before_one") or after in words(
-            "numbers", "neighbours", "after_one"
-        ):
+        pronoun = before in words("numbers", "neighbours", "before_one")
+        pronoun = pronoun or (
+            before in _pointing() and (not after or after in words("numbers", "neighbours", "after_pronoun"))
+        )
+        if pronoun or after in words("numbers", "neighbours", "after_one"):
             yield match.span(2)
+
+
+def _pointing() -> frozenset[str]:
+    return words("numbers", "neighbours", "pointing")

@@ -1,6 +1,6 @@
 """Number words: "twenty-seven", "two hundred and five thousand", "half a dozen", "a third of".
 
-The words and their values are in ``lexicon/en/numbers.toml``. What is read here are lexemes: a text cut into numerals and words.
+The words and their values are in ``lexicon/en/numbers.toml``. What is read are lexemes: a text cut into words.
 """
 
 from collections.abc import Sequence
@@ -78,7 +78,7 @@ def _fits(current: float, value: float, *, start: bool) -> bool:
 
 
 def read_article(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
-    """Numbers that open with an article or a half: "a dozen", "half a million", "a hundred", "a quarter of a million"."""
+    """Numbers that open with an article or a half: "a dozen", "half a million", "a quarter of a million"."""
     part, at = 1.0, index
     if lexemes[at].text in {"half", "quarter"}:
         part, at = fractions()[lexemes[at].text], at + 1
@@ -117,9 +117,10 @@ def _tail(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int
 def read_fraction(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
     """Fractions of a whole: "a third of", "two-thirds of", "three quarters"; ordinals ("the third man") are none."""
     first, following = lexemes[index], near(text, lexemes, index + 1, lexemes[index].end)
-    if following is None or following.text not in fractions() or following.text in {"half", "quarter"}:
-        if not (following and first.text in {"a", "one"} and following.text in {"half", "quarter"}):
-            return None
+    if following is None or following.text not in fractions():
+        return None
+    if following.text in {"half", "quarter"} and first.text not in {"a", "one"}:
+        return None
     if first.text not in {"a", *small()} or text[following.end : following.end + 4] not in {" of ", " the"}:
         return None
     value = small().get(first.text, 1.0) * fractions()[following.text]
@@ -134,6 +135,7 @@ def near(text: str, lexemes: Sequence[Lexeme], at: int, end: int) -> Lexeme | No
 
 
 def adjacent(text: str, lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Do the lexemes follow one another with only a space or hyphen between?"""
     return all(text[lexemes[i].end : lexemes[i + 1].start] in {" ", "-"} for i in range(first, last))
 
 
@@ -144,25 +146,30 @@ def clean(value: float) -> float:
 
 @cache
 def small() -> dict[str, float]:
+    """Units, teens and tens by word."""
     lexicon = read_lexicon("numbers")
     return {**lexicon["units"], **lexicon["teens"], **lexicon["tens"]}
 
 
 @cache
 def scales() -> dict[str, float]:
+    """Thousand, million and so on by word."""
     return {word: float(value) for word, value in read_lexicon("numbers")["scales"].items()}
 
 
 @cache
 def groups() -> dict[str, float]:
+    """Dozen and score."""
     return {word: float(value) for word, value in read_lexicon("numbers")["groups"].items()}
 
 
 @cache
 def fractions() -> dict[str, float]:
+    """Half, third, quarter and so on."""
     return dict(read_lexicon("numbers")["fractions"])
 
 
 @cache
 def characters() -> dict[str, float]:
+    """Printed fractions: ½."""
     return dict(read_lexicon("numbers")["characters"])

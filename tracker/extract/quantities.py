@@ -6,13 +6,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from tracker.extract.hedges import Hedge, find_vague, hedge_after, hedge_before, increment_start, interval, is_increment
 from tracker.extract.numbers import find_numbers
-from tracker.extract.numbers_words import Number
-from tracker.extract.units import NONE, Unit, currency_before, is_age, rate_after, unit_after
-from tracker.lexicon import words
+from tracker.extract.quantities_pieces import Piece, direction, find_pieces, joiner_of
+from tracker.extract.units import NONE, Unit, rate_after, unit_after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +20,7 @@ class Quantity:
 
     ``start`` to ``end`` covers hedge, number and unit; ``number_start`` to ``number_end`` the last number alone.
     ``first`` is the lower number of a range, or the earlier figure of a change ("from 41 to 45"); ``joiner`` the word
-    between. ``of_total`` is the 49 of "21 of 49"; ``role`` is "whole" for that 49, "earlier" for the 41 of "up from 41".
+    between. ``of_total`` is the 49 of "21 of 49"; ``role`` is "whole" for that 49, "earlier" for 41 in "up from 41".
     """
 
     start: int
@@ -45,20 +44,25 @@ class Quantity:
     words: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """A number with its own unit: what ranges and lists are made of."""
-
-    start: int
-    end: int
-    number: Number
-    unit: Unit
+def plain(value: float, start: int, end: int) -> Quantity:
+    """An exact count told without a number: "a man", "no one"."""
+    return Quantity(
+        start=start,
+        end=end,
+        number_start=start,
+        number_end=end,
+        value=value,
+        low=value,
+        high=value,
+        bound="exact",
+        words=True,
+    )
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """Every quantity of a text in order: counts, money, distances, shares, ages, durations."""
-    pieces = _share_units(text, [_piece(text, number) for number in find_numbers(text)])
-    certain = list(_joined(text, pieces))
+    pieces = find_pieces(text, find_numbers(text))
+    certain = list(_ratios(text, list(_joined(text, pieces))))
     taken = [(quantity.start, quantity.end) for quantity in certain]
     vague = [
         found for found in _vague(text) if not any(found.start < end and start < found.end for start, end in taken)
@@ -66,75 +70,12 @@ def read_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(_parts(text, sorted([*certain, *vague], key=lambda found: found.number_start)))
 
 
-def _piece(text: str, number: Number) -> Piece:
-    currency = currency_before(text, number.start)
-    unit = unit_after(text, number.end)
-    if currency.kind:
-        rate = rate_after(text, number.end)
-        end = number.end
-        if unit.kind == "money":
-            end, rate = unit.end, unit.rate
-        return Piece(start=currency.start, end=end, number=number, unit=replace(currency, rate=rate))
-    if unit.name == "pound-mass" and number.scale >= 1000 and text[unit.end : unit.end + 4] != " of ":
-        unit = replace(unit, name="pound sterling", kind="money", factor=1.0)  # nobody weighs in millions of pounds
-    if unit.kind:
-        return Piece(start=number.start, end=unit.end, number=number, unit=unit)
-    if not number.words and is_age(text, number.start, number.end):
-        unit = Unit(name="year of age", kind="age", start=number.start, end=number.end)
-    return Piece(start=number.start, end=number.end, number=number, unit=unit)
-
-
-def _share_units(text: str, pieces: list[Piece]) -> list[Piece]:
-    """ "15 to 20 miles", "$7-9 million", "ages 13, 17 and 19": what one of a list has, its neighbours have too."""
-    shared = list(pieces)
-    for index in range(len(shared) - 1, 0, -1):
-        left, right = shared[index - 1], shared[index]
-        if _joiner(text, left, right):
-            shared[index - 1] = _lend(left, right)
-    for index in range(1, len(shared)):
-        left, right = shared[index - 1], shared[index]
-        gap = text[left.end : right.start]
-        lends = (left.unit.kind == "age" and gap in {", ", " and ", ", and ", " to ", "-"}) or _joiner(
-            text, left, right
-        )
-        if lends and not right.unit.kind and not re.match(r" [a-z]{3,}", text[right.end : right.end + 5]):
-            shared[index] = replace(right, unit=replace(left.unit, start=-1, end=-1))
-    return shared
-
-
-def _lend(left: Piece, right: Piece) -> Piece:
-    """The left of a range takes the right's scale and unit where it has none: "15 to 20 million dollars"."""
-    number = left.number
-    scale = right.number.scale
-    if number.scale == 1 and scale >= 1000 and number.value < scale and number.value <= right.number.value / scale:
-        number = replace(number, value=number.value * scale)
-    unit = left.unit if left.unit.kind else replace(right.unit, start=-1, end=-1)
-    return replace(left, number=number, unit=unit)
-
-
-_JOINERS = re.compile(r"\s?[-–—]\s?|-? ?to ?-?|-to-| or |-? or | and | (?:up |down )to | and up to ")
-
-
-def _joiner(text: str, left: Piece, right: Piece) -> str:
-    """The word that makes a range of two numbers; empty where they are two numbers."""
-    gap = text[left.end : right.start]
-    if len(gap) > 12 or not _JOINERS.fullmatch(gap) or right.number.scale == 0 or left.number.scale == 0:
-        return ""
-    if left.unit.kind and right.unit.kind and left.unit.name != right.unit.name:
-        return ""
-    word = gap.strip(" -") or "-"
-    before = text[max(0, left.start - 60) : left.start].lower()
-    if word == "and" and not re.search(r"\bbetween (?:\w+ ){0,2}$", before):
-        return ""
-    return word
-
-
 def _joined(text: str, pieces: Sequence[Piece]) -> Iterator[Quantity]:
     """Pieces as quantities, two that make a range or a change as one."""
     index = 0
     while index < len(pieces):
         left = pieces[index]
-        if index + 1 < len(pieces) and (joiner := _joiner(text, left, pieces[index + 1])):
+        if index + 1 < len(pieces) and (joiner := joiner_of(text, left, pieces[index + 1])):
             found = _range(text, left, pieces[index + 1], joiner)
             if found is not None:
                 yield found
@@ -148,7 +89,7 @@ def _range(text: str, left: Piece, right: Piece, joiner: str) -> Quantity | None
     low, high = left.number.value, right.number.value
     if low <= 0 < high and joiner == "-":
         return None
-    changed = _changed(text, left.start) if joiner in {"to", "up to", "down to"} else ""
+    changed = _changed(text, left.start, falls=low > high) if joiner in {"to", "up to", "down to"} else ""
     whole = _single(text, right)
     opening = re.search(r"\b(?:between|from) (?:\w+ ){0,2}$", text[max(0, left.start - 40) : left.start].lower())
     hedge = hedge_before(text, left.start)
@@ -167,6 +108,33 @@ def _range(text: str, left: Piece, right: Piece, joiner: str) -> Quantity | None
     return found
 
 
+_IN = re.compile(r" (?:in|out of|in every) ")
+
+
+def _ratios(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """ "one in three", "one out of ten" are one share, not two numbers."""
+    skip = False
+    for quantity, following in zip_longest(found, found[1:]):
+        if skip:
+            skip = False
+            continue
+        gap = text[quantity.number_end : following.start] if following else ""
+        if following and quantity.value == 1 < following.value <= 20 and not quantity.unit.kind and _IN.fullmatch(gap):
+            share = 1 / following.value
+            yield replace(
+                quantity,
+                end=following.end,
+                number_end=following.number_end,
+                value=share,
+                low=share,
+                high=share,
+                fraction=True,
+            )
+            skip = True
+        else:
+            yield quantity
+
+
 def _single(text: str, piece: Piece) -> Quantity:
     hedge = hedge_before(text, piece.start)
     after = hedge_after(text, piece.end)
@@ -180,7 +148,7 @@ def _single(text: str, piece: Piece) -> Quantity:
     increment = is_increment(text, piece.start, piece.end)
     if increment:
         start = min(start, increment_start(text, piece.start))
-    rate = piece.unit.rate
+    rate = piece.unit.rate or ("" if piece.unit.kind else rate_after(text, piece.end))
     return Quantity(
         start=start, end=max(ends), number_start=piece.number.start, number_end=piece.number.end, value=value,
         low=low, high=high, bound=applied.bound, hedge=applied.name, unit=piece.unit, rate=rate,
@@ -210,7 +178,8 @@ _OF = re.compile(
     r" (?:out )?of (?:the |its |their |those |these |all )?(?:nearly |about |some |more than |at least |estimated )?"
 )
 _FROM = re.compile(
-    r"\b(?:up|down|from|compared with|compared to|instead of) (?:from |the |an estimated |about |an earlier |a previous )?$"
+    r"\b(?:up|down|from|compared with|compared to|instead of) "
+    r"(?:from |the |an estimated |about |an earlier |a previous )?$"
 )
 
 
@@ -243,28 +212,19 @@ def _is_earlier(text: str, quantity: Quantity, words_before: str) -> bool:
         return words_before.startswith(("compared", "instead"))
     if words_before.startswith(("up", "down")):
         return True
-    before = text[max(0, quantity.start - 40) : quantity.start]
-    return bool(re.search(r"\bto \D{0,18}\d[\d,.]* (?:\w+ )?from (?:\w+ )?$", before))
+    before = text[max(0, quantity.start - 70) : quantity.start]
+    return bool(re.search(r"\bto \D{0,18}\d[\d,.]* (?:\w+ ){0,4}from (?:\w+ )?$", before))
 
 
-def _changed(text: str, start: int) -> str:
-    """ "up" or "down" where a verb of change stands before "from": "rose from 41 to 45"; else empty."""
+def _changed(text: str, start: int, *, falls: bool) -> str:
+    """ "up" or "down" where "from 41 to 45" is a change, not a range: after a verb of change, or when it falls."""
     before = text[max(0, start - 60) : start].lower()
     if not re.search(r"\bfrom (?:\w+ ){0,2}[$£€]?$", before):
         return ""
-    return _direction(before)
+    return direction(before) or ("down" if falls else "")
 
 
 def _trend(text: str, start: int) -> str:
     """Which way a figure moved: "up 9.4 per cent", "fell 0.4 per cent"."""
     before = re.findall(r"[a-z]+", text[max(0, start - 40) : start].lower())[-2:]
-    return _direction(" ".join(before)) if not before or before[-1] not in {"to", "at", "of"} else ""
-
-
-def _direction(before: str) -> str:
-    for word in reversed(re.findall(r"[a-z]+", before)):
-        if word in words("hedges", "change", "up"):
-            return "up"
-        if word in words("hedges", "change", "down"):
-            return "down"
-    return ""
+    return direction(" ".join(before)) if not before or before[-1] not in {"to", "at", "of"} else ""

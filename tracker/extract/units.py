@@ -1,4 +1,4 @@
-"""Units: what makes of a number a sum of money, a distance, a share or an age. The list is ``lexicon/en/units.toml``."""
+"""Units: what makes of a number a sum of money, a distance, a share or an age; listed in ``lexicon/en/units.toml``."""
 
 import re
 from dataclasses import dataclass
@@ -25,22 +25,35 @@ NONE = Unit()
 def unit_after(text: str, end: int) -> Unit:
     """The unit that follows a number: "25 miles", "18-hour", "64GB", "19 per cent", with its rate ("an hour")."""
     match = _forms().match(text, end)
-    if match is None or (match.group("letter") and match.group("gap") == "-"):
+    if match is None:
         return NONE
-    printed = match.group("folded") or match.group("letter")
-    name = _names()[printed if match.group("letter") else printed.lower()]
+    printed = match.group("form")
+    name = _names().get(printed) or _names()[_folded()[printed.replace("-", " ").lower()]]
+    if _exact(printed) and len(printed) == 1 and match.group("gap") == "-":
+        return NONE
     entry = read_lexicon("units")["units"][name]
-    factor = float(entry.get("factor", 1))
-    start = match.start("folded") if match.group("folded") else match.start("letter")
     rate = rate_after(text, match.end())
-    return Unit(name=name, kind=entry["kind"], factor=factor, start=start, end=match.end(), rate=rate)
+    return Unit(
+        name=name,
+        kind=entry["kind"],
+        factor=float(entry.get("factor", 1)),
+        start=match.start("form"),
+        end=match.end(),
+        rate=rate,
+    )
+
+
+@cache
+def _folded() -> dict[str, str]:
+    """The lower case of every form, hyphens as spaces, and the form itself."""
+    return {form.replace("-", " ").lower(): form for form in _names()}
 
 
 def currency_before(text: str, start: int) -> Unit:
     """The currency sign or code that stands right before a number: "$84", "US$ 2.24", "RM120,000"."""
-    window = text[max(0, start - 5) : start]
+    window = text[max(0, start - 6) : start]
     for sign in _currencies():
-        for printed in (sign, sign + " "):
+        for printed in (sign, sign + " ", sign.replace("$", " $")):
             if window.endswith(printed) and not (sign[0].isalpha() and window[: -len(printed)][-1:].isalnum()):
                 name = read_lexicon("units")["currencies"][sign]
                 return Unit(name=name, kind="money", start=start - len(printed), end=start)
@@ -52,7 +65,8 @@ def rate_after(text: str, end: int) -> str:
     match = _rates().match(text, end)
     if match is None:
         return ""
-    return str(next(filter(None, match.groups()))).lower()
+    word = str(next(filter(None, match.groups()))).lower()
+    return read_lexicon("units")["rates"]["names"].get(word, word)  # type: ignore[no-any-return]
 
 
 def is_age(text: str, start: int, end: int) -> bool:
@@ -68,7 +82,7 @@ def is_age(text: str, start: int, end: int) -> bool:
 _AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORECASE)
 _NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim)), $")
 _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
-_AFTER_AGE = re.compile(r"[,.;)]|$| (?:of|and|from|was|has)\b")
+_AFTER_AGE = re.compile(r"[,.;)]|$| [-–—]| (?:of|and|from|was|has)\b")
 
 
 @cache
@@ -79,11 +93,19 @@ def _names() -> dict[str, str]:
 
 @cache
 def _forms() -> re.Pattern[str]:
-    """Forms with a capital keep it (kWh, GB); the rest are read without case."""
+    """The forms, longest first. Those with a capital keep it (kWh, GB); the rest are read without case."""
     forms = sorted(_names(), key=len, reverse=True)
-    folded = "|".join(re.escape(form) for form in forms if form == form.lower()).replace(r"\ ", "[ -]")
-    exact = "|".join(re.escape(form) for form in forms if form != form.lower())
-    return re.compile(rf"(?P<gap>[ \u00a0-]?)(?:(?P<folded>(?i:{folded}))|(?P<letter>{exact}))(?![A-Za-z0-9])(?:s\b)?")
+    printed = "|".join(_pattern(form) for form in forms)
+    return re.compile(rf"(?P<gap>[ \u00a0-]?)(?P<form>{printed})(?![A-Za-z0-9])")
+
+
+def _pattern(form: str) -> str:
+    escaped = re.escape(form).replace(r"\ ", "[ -]")
+    return escaped if _exact(form) else f"(?i:{escaped})"
+
+
+def _exact(form: str) -> bool:
+    return form != form.lower() and len(form) <= 4
 
 
 @cache
@@ -96,6 +118,6 @@ def _rates() -> re.Pattern[str]:
     rates = read_lexicon("units")["rates"]
     things = "|".join(sorted(map(re.escape, rates["per"]), key=len, reverse=True))
     adverbs = "|".join(rates["adverbs"])
-    return re.compile(
-        rf"(?:,? (?:{'|'.join(rates['words'])})[ -]|-an?-|-per-|/)({things})\b|[ ,]+({adverbs})\b", re.IGNORECASE
-    )
+    lead = rf"(?:,? (?:{'|'.join(rates['words'])})[ -]|-an?-|-per-|/)"
+    past = r"(?! (?:ago|later|earlier|before|after|old|long|or))"  # "died a week ago" is no rate
+    return re.compile(rf"{lead}({things})\b{past}|[ ,]+({adverbs})\b", re.IGNORECASE)
