@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tracker.model import INF, Position
 from tracker.report.charts import WIDTH, plot
-from tracker.report.pages import Plot
+from tracker.report.incident_pages import Plot
 
 
 def drawn(*intervals: tuple[float, float, float], clashing: frozenset[str] = frozenset()) -> Plot:

@@ -1,10 +1,12 @@
 from dataclasses import replace
 
+from tests.factory import claim, killed
 from tests.report.scene import INCIDENTS, POSITIONS, SCENE
+from tests.report.test_holdings import INCIDENT, pair, position
 from tracker.report.conflicts import conflict_rows
+from tracker.report.incident_pages import IncidentSection
 from tracker.report.incidents import VOICES, incident_sections
 from tracker.report.index import Index
-from tracker.report.pages import IncidentSection
 from tracker.tables import Tables
 
 
@@ -25,10 +27,25 @@ def test_a_section_says_what_where_when_and_how_firmly() -> None:
     assert [each.what for each in harbour.conflicts] == ["killed", "cause", "injured"]
 
 
-def test_a_range_has_a_best_only_where_origins_or_time_single_one_out() -> None:
+def test_a_range_has_a_best_only_where_origins_single_one_out() -> None:
     killed, injured, _ = sections()["Meridian, Port Selwyn"].ranges
     assert (killed.low, killed.best, killed.high, killed.sources) == ("1", "1", "74", 2)
     assert (injured.low, injured.best, injured.high) == ("6", "", "27")
+
+
+def test_an_earlier_figure_of_a_running_tally_is_no_candidate() -> None:
+    early = claim("12 dead", incident_id="inc-a", source_name="radio", said_at="2024-03-15")
+    late = claim("19 dead", incident_id="inc-a", source_name="mayor", said_at="2024-03-16")
+    twelve, nineteen = killed(12, of=early), killed(19, of=late)
+    rows = Tables(
+        claims=(early, late),
+        figures=(twelve, nineteen),
+        incidents=(INCIDENT,),
+        positions=(position("a", early, twelve), position("b", late, nineteen)),
+        discrepancies=(pair(nineteen, twelve, "update"),),
+    )
+    (found,) = sections(rows)["A fire"].ranges
+    assert (found.low, found.best, found.high) == ("12", "19", "19")
 
 
 def test_an_open_end_stays_open() -> None:

@@ -1,9 +1,9 @@
 from tests.report.scene import HARBOUR, INCIDENTS, SCENE, VALLEY
 from tests.report.test_holdings import HOMES, INCIDENT, SEVEN, TWELVE, index, position
 from tracker.report.holdings import holdings
+from tracker.report.incident_pages import Cell, Matrix
 from tracker.report.index import Index
 from tracker.report.matrix import matrix
-from tracker.report.pages import Cell, Matrix
 from tracker.tables import Tables
 
 INDEX = Index(SCENE)

@@ -202,11 +202,16 @@ def test_the_day_it_was_made_is_printed_only_if_asked_for(monkeypatch: pytest.Mo
 
 def test_templates_use_every_field_of_the_page() -> None:
     """A field nobody shows is work for nothing, or a thing that was forgotten."""
-    from tracker.report import article_pages, pages
+    from tracker.report import article_pages, incident_pages, pages
 
     home = Path(__file__).parents[2] / "templates"
     used = " ".join(path.read_text(encoding="utf-8") for path in sorted(home.glob("*.j2")))
-    kinds = [kind for module in (pages, article_pages) for kind in vars(module).values() if isinstance(kind, type)]
+    kinds = [
+        kind
+        for module in (pages, incident_pages, article_pages)
+        for kind in vars(module).values()
+        if isinstance(kind, type)
+    ]
     names = {
         (kind.__name__, field.name) for kind in kinds if hasattr(kind, "__dataclass_fields__") for field in fields(kind)
     }

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from tracker.report.pages import ConflictRow, IncidentSection, Link, RelationGroup, When
+from tracker.report.incident_pages import IncidentSection
+from tracker.report.pages import ConflictRow, Link, RelationGroup, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

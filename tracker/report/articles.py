@@ -141,7 +141,7 @@ def _note(index: Index, claim: Claim, number: int, *, shown: bool) -> Note:
 
 
 def _figure(figure: Figure) -> str:
-    counted = f" {figure.counted}" if figure.counted and figure.counted not in figure.text else ""
+    counted = f" {figure.counted}" if not set(figure.counted.split()) <= set(figure.text.split()) else ""
     return f"{measure_words(figure.measure, figure.scope)}: {figure.text}{counted}"
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from tracker.model import Position
-from tracker.report.pages import Lane, Plot, Tick
+from tracker.report.incident_pages import Lane, Plot, Tick
 from tracker.report.wording import interval_words, number_words
 
 # The box is drawn for a phone and grows to about this width on a desk, so that its letters stay near 13 px on both.

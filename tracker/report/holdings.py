@@ -38,12 +38,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A position, the claims and figures that make it (earliest first), what it counts, and its worst conflict."""
+    """A position, the claims and figures that make it (earliest first), what it counts, and its worst conflict.
+
+    It is ``outdated`` where a later figure of the same running tally has taken its place.
+    """
 
     position: Position
     said: tuple[tuple[Claim, Figure], ...]
     about: str
     clash: str
+    outdated: bool
 
     @property
     def column(self) -> Column:
@@ -92,12 +96,14 @@ def _kin(index: Index, incident: Incident, held: Sequence[Holding]) -> dict[str,
 def _holding(index: Index, incident: Incident, position: Position) -> Holding:
     claims = [index.claims[each] for each in position.claims if each in index.claims]
     said = tuple(_figures(index, position, sorted(claims, key=index.moment)))
+    last = said[-1][1].figure_id if said else ""
     clash = next((index.clash_of_figure[f.figure_id] for _, f in said if f.figure_id in index.clash_of_figure), "")
     return Holding(
         position=position,
         said=said,
         about=_about(incident, said[-1][1]) if said else "",
         clash=anchor("dis", clash) if clash else "",
+        outdated=last in index.outdated_figures,
     )
 
 

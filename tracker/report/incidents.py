@@ -7,10 +7,11 @@ from tracker.model import Incident, Position
 from tracker.report.charts import plot
 from tracker.report.dates import period
 from tracker.report.holdings import Column, Holding, holdings, spreads
+from tracker.report.incident_pages import IncidentSection, Matrix, Plot, RangeRow, Voice
 from tracker.report.index import Index
 from tracker.report.links import anchor
 from tracker.report.matrix import matrix
-from tracker.report.pages import ConflictRow, IncidentSection, Matrix, Plot, RangeRow, Voice
+from tracker.report.pages import ConflictRow
 from tracker.report.statements import claim_anchor
 from tracker.report.wording import interval_words, number_words
 
@@ -72,37 +73,35 @@ def _place(incident: Incident) -> str:
 
 
 def _titled(groups: Sequence[tuple[Column, list[Holding]]]) -> Iterator[tuple[str, list[Holding]]]:
-    """Groups by their measure, and by what they count where a measure has several."""
+    """Groups by their measure, and by what they all count where a measure has several."""
     times = Counter(column for column, _ in groups)
     for column, group in groups:
-        about = next((each.about for each in group if each.about), "") if times[column] > 1 else ""
-        yield f"{column.heading}: {about}" if about else column.heading, group
+        about = {each.about for each in group} if times[column] > 1 else set()
+        yield f"{column.heading}: {about.pop()}" if len(about) == 1 and all(about) else column.heading, group
 
 
 def _range(title: str, group: Sequence[Holding]) -> RangeRow:
     """The lowest and the highest number any source allows, and the best documented. None of them is a verdict."""
     positions = [each.position for each in group]
+    current = [each.position for each in group if not each.outdated]
     return RangeRow(
         measure=title,
         low=number_words(min(each.low for each in positions)),
-        best=_best(positions),
+        best=_best(current or positions),
         high=number_words(max(each.high for each in positions)),
         sources=len({each.source_name for each in positions}),
     )
 
 
 def _best(positions: Sequence[Position]) -> str:
-    """The number that most independent origins stand behind, the one said last if several; empty where two are left.
+    """The number that most independent origins stand behind; empty where two have as many.
 
-    Anything cleverer would take a side.
+    Taking the later or the lesser of two that contradict each other would take a side.
     """
-    backing: dict[str, tuple[int, str]] = {}
+    backing: Counter[str] = Counter()
     for each in positions:
-        number = interval_words(each.low, each.best, each.high)
-        origins, said = backing.get(number, (0, ""))
-        backing[number] = (origins + each.n_independent, max(said, each.last_said))
-    most = max(backing.values())
-    best = [number for number, backed in backing.items() if backed == most]
+        backing[interval_words(each.low, each.best, each.high)] += each.n_independent
+    best = [number for number, origins in backing.items() if origins == max(backing.values())]
     return best[0] if len(best) == 1 else ""
 
 

@@ -120,6 +120,18 @@ class Index:
                     found.setdefault((claim_id, account.slot if account else ""), each.discrepancy_id)
         return found
 
+    @cached_property
+    def outdated_figures(self) -> frozenset[str]:
+        """The figures that an update has replaced: the earlier one of each such pair."""
+        pairs = (each for each in self.discrepancies.values() if each.relation == "update")
+        return frozenset(filter(None, map(self._earlier_figure, pairs)))
+
+    def _earlier_figure(self, pair: Discrepancy) -> str:
+        left, right = self.claims.get(pair.left_claim_id), self.claims.get(pair.right_claim_id)
+        if left is None or right is None or self.said(left) == self.said(right):
+            return ""
+        return pair.left_figure_id if self.said(left) < self.said(right) else pair.right_figure_id
+
     def label(self, incident_id: str) -> str:
         """What an incident is called; a plain word where the tables do not hold it."""
         incident = self.incidents.get(incident_id)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from tracker.model import Claim
 from tracker.report.dates import when
 from tracker.report.holdings import Column, Holding
+from tracker.report.incident_pages import Cell, Earlier, Matrix, MatrixGroup, MatrixRow
 from tracker.report.index import Index
 from tracker.report.links import anchor
-from tracker.report.pages import Cell, Earlier, Matrix, MatrixGroup, MatrixRow
 from tracker.report.statements import claim_anchor
 from tracker.report.wording import account_words, interval_words, word, wording
 
@@ -48,8 +48,8 @@ def matrix(index: Index, incident_id: str, held: Sequence[Holding]) -> Matrix | 
 
 
 def _named(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """What a cell counts needs saying only beside another."""
-    return tuple(cells) if len(cells) > 1 else tuple(replace(cell, about="") for cell in cells)
+    """What a cell counts needs saying only beside another, and if its value does not say so."""
+    return tuple(replace(cell, about="") if len(cells) == 1 or cell.about in cell.value else cell for cell in cells)
 
 
 def _figure_cells(index: Index, held: Sequence[Holding]) -> Iterator[tuple[Place, Cell]]:
@@ -67,13 +67,22 @@ def _account_cells(index: Index, incident_id: str, held: Sequence[Holding]) -> I
     told: dict[Place, list[Said]] = defaultdict(list)
     for claim in sorted(index.claims_of_incident.get(incident_id, ()), key=index.moment):
         source = called.get(claim.claim_id) or index.speaker(claim)
-        for account in index.accounts_of_claim.get(claim.claim_id, ()):
-            told[source, Column(slot=account.slot)].append(Said(claim=claim, value=account_words(account)))
+        for slot, values in _answers(index, claim).items():
+            told[source, Column(slot=slot)].append(Said(claim=claim, value=", ".join(values)))
     for (source, column), said in told.items():
         clashes = (index.clash_of_account.get((each.claim.claim_id, column.slot)) for each in said)
         clash = next(filter(None, clashes), "")
         cell = _cell(index, said[-1].value, said, clash=anchor("dis", clash) if clash else "")
         yield (source, column), cell
+
+
+def _answers(index: Index, claim: Claim) -> dict[str, list[str]]:
+    """What a claim tells of each slot; two parties may be blamed in one breath."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for account in index.accounts_of_claim.get(claim.claim_id, ()):
+        if account_words(account) not in found[account.slot]:
+            found[account.slot].append(account_words(account))
+    return found
 
 
 def _cell(index: Index, value: str, said: Sequence[Said], *, clash: str, n_independent: int = 0) -> Cell:
@@ -87,14 +96,19 @@ def _cell(index: Index, value: str, said: Sequence[Said], *, clash: str, n_indep
         said=when(index.said(last.claim) if last else ""),
         n_independent=n_independent,
         clash=clash,
-        earlier=tuple(_earlier(index, each) for each in list(others)[-EARLIER:]),
+        earlier=tuple(_earlier(index, each, last) for each in list(others)[-EARLIER:]),
         more=max(0, len(others) - EARLIER),
     )
 
 
-def _earlier(index: Index, said: Said) -> Earlier:
-    place = claim_anchor(index, said.claim.claim_id)
-    return Earlier(value=said.value, said=when(index.said(said.claim)), claim_anchor=place)
+def _earlier(index: Index, said: Said, last: Said | None) -> Earlier:
+    day = when(index.said(said.claim))
+    return Earlier(
+        word="earlier" if last and day.iso < when(index.said(last.claim)).iso else "also",
+        value=said.value,
+        said=day,
+        claim_anchor=claim_anchor(index, said.claim.claim_id),
+    )
 
 
 def _groups(index: Index, incident_id: str, held: Sequence[Holding]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """A claim as evidence: its words, who says them, who relayed them, where and when."""
 
+import re
+
 from tracker.model import Claim, Discrepancy, Span
 from tracker.report.dates import when
 from tracker.report.index import Index, behind
@@ -15,18 +17,27 @@ BACKING = 5
 # A value of up to so many characters is set in large type.
 BRIEF = 14
 
+# A value in quotation marks is a stretch of speech, not an answer.
+QUOTED = ("“", '"')
 
-def sides(index: Index, discrepancy: Discrepancy) -> tuple[Side, Side]:
-    """The two sides of a discrepancy, the words that differ marked where the two quotations are alike."""
+
+def sides(index: Index, discrepancy: Discrepancy) -> tuple[Side, Side | None]:
+    """The two sides of a discrepancy, the words that differ marked where the two quotations are alike.
+
+    A number that cannot be as printed stands alone: both of its sides are one.
+    """
     left, right = (index.claims.get(getattr(discrepancy, f"{side}_claim_id")) for side in ("left", "right"))
     ours, theirs = differing_words(left.text, right.text) if left and right else ([], [])
-    return _side(index, discrepancy, "left", left, ours), _side(index, discrepancy, "right", right, theirs)
+    first, second = _side(index, discrepancy, "left", left, ours), _side(index, discrepancy, "right", right, theirs)
+    return first, None if first == second else second
 
 
 def side_name(index: Index, discrepancy: Discrepancy, side: str) -> str:
     """Who stands on a side: as the comparison names it, else as its claim does."""
     name: str = getattr(discrepancy, f"{side}_source")
     claim = index.claims.get(getattr(discrepancy, f"{side}_claim_id"))
+    if claim and re.fullmatch(rf"{re.escape(index.speaker(claim))} \([^()]*\)", name):
+        return index.speaker(claim)  # what stands in brackets ("its own words") the page says beside the name
     return name or (index.speaker(claim) if claim else "a source not in these tables")
 
 
@@ -77,10 +88,10 @@ def _side(index: Index, discrepancy: Discrepancy, side: str, claim: Claim | None
         party=claim.party if claim.party != side_name(index, discrepancy, side) else "",
         described=word("source_kinds", claim.source_kind) if claim.claim_id else "",
         value=value,
-        brief=len(value) <= BRIEF,
+        brief=len(value) <= BRIEF and not value.startswith(QUOTED),
         # the words are counted in the claim's own text, which is not the article's where a claim is in fragments
         statement=statement(index, claim, _focus(index, discrepancy, side), differing if whole == claim.text else []),
-        others=tuple(_backing(index, discrepancy, each) for each in others[:BACKING]),
+        others=tuple(_backing(index, discrepancy, each, beside=claim) for each in others[:BACKING]),
         more=max(0, len(others) - BACKING),
         n_articles=len({each.article_id for each in claims}),
         n_independent=getattr(discrepancy, f"{side}_independent"),
@@ -91,13 +102,25 @@ def _focus(index: Index, discrepancy: Discrepancy, side: str) -> Span | None:
     figure = index.figures.get(getattr(discrepancy, f"{side}_figure_id"))
     account = index.accounts.get(getattr(discrepancy, f"{side}_account_id"))
     found = figure or account
-    return Span(start=found.start, end=found.end) if found else None
+    return Span(start=found.start, end=found.end) if found else _printed(index, discrepancy, side)
 
 
-def _backing(index: Index, discrepancy: Discrepancy, claim: Claim) -> Backing:
+def _printed(index: Index, discrepancy: Discrepancy, side: str) -> Span | None:
+    """Where a side's value stands in its claim word for word, if it does."""
+    claim = index.claims.get(getattr(discrepancy, f"{side}_claim_id"))
+    article = index.articles.get(claim.article_id) if claim else None
+    value = getattr(discrepancy, f"{side}_value").strip('“”"')
+    if claim is None or article is None or not value:
+        return None
+    start = article.text.find(value, claim.start, claim.end)
+    return Span(start=start, end=start + len(value)) if start >= 0 else None
+
+
+def _backing(index: Index, discrepancy: Discrepancy, claim: Claim, *, beside: Claim) -> Backing:
     figures = index.figures_of_claim.get(claim.claim_id, [])
     values = [figure.text for figure in figures if figure.measure == discrepancy.measure]
     return Backing(
+        name=index.speaker(claim) if index.speaker(claim) not in (index.speaker(beside), index.outlet(claim)) else "",
         outlet=index.outlet(claim),
         said=when(index.said(claim)),
         value=", ".join(dict.fromkeys(values)),
