@@ -19,12 +19,13 @@ def disputes(
         yield dispute(kind, sides[0], sides[1])
 
 
-def dispute(kind: str, left: Side, right: Side, *, topic: str = "") -> Finding:
+def dispute(kind: str, left: Side, right: Side) -> Finding:
     """A conflict of accounts between two sides."""
     accounts = read_lexicon("accounts")
-    slot = (*left.accounts, *right.accounts)[0].slot if left.accounts or right.accounts else ""
-    about = capital(topic or accounts["slots"].get(slot, kind.replace("_", " ")))
-    reason = f"{about}: {who(left.claims)} said {left.value}, {who(right.claims)} said {right.value}."
+    slot = left.accounts[0].slot
+    about = capital(accounts["slots"][slot])
+    verb = accounts["verbs"].get(slot, "said")
+    reason = f"{about}: {who(left.claims)} {verb} {left.value}, {who(right.claims)} {verb} {right.value}."
     return Finding(
         kind=kind, relation="conflict", left=left, right=right, reason=reason, gap=float(accounts["gap"][kind])
     )

@@ -2,6 +2,7 @@
 
 import math
 
+from tracker.compare.counted import kinship
 from tracker.compare.measures import limit
 from tracker.compare.parties import opposed
 from tracker.compare.times import days_between
@@ -19,6 +20,8 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
     """
     if apart(lesser, greater):
         return None
+    if kinship(lesser.first.counted, greater.first.counted, lesser.first.measure) != "same":
+        return Verdict(relation="compatible", why="one says more closely who or what is counted")
     if _same(lesser, greater):
         return Verdict(relation="agree", why="both give the same number")
     if _count_goes_on(lesser, greater):
@@ -43,7 +46,7 @@ def _count_goes_on(lesser: Voice, greater: Voice) -> bool:
     if lesser.high != INF or greater.high != INF or opposed(lesser, greater):
         return False
     lag = days_between(lesser.said, greater.said)
-    in_order = lag is None or lag >= 0
+    in_order = lag is None or lag >= -limit("date_slack_days")
     return lesser.first.measure.trend == "grows" and in_order and not _is_threshold(lesser.best)
 
 

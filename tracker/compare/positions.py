@@ -78,10 +78,13 @@ def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
 def _stands_alone(measure: Measure, told: Statement, totals: Mapping[Counted, float]) -> bool:
     """Is "another 27 wounded" all that a source counts?
 
-    So where the source has just counted others (74 dead), which "another" adds to, or where nobody gives a total that
-    it could add to. Never of forces that move: "an extra 2,000" are sent to those already there.
+    So where the source has just counted others (74 dead), which "another" adds to; where nobody gives a total that it
+    could add to, or somebody gives just this one; and of the missing, who are told beside the dead. Never of forces
+    that move: "an extra 2,000" are sent to those already there.
     """
-    return measure.trend != "moves" and (told.counts_others or not totals)
+    if measure.trend in ("moves", "falls"):
+        return measure.trend == "falls"
+    return told.counts_others or not totals or told.figure.best in totals.values()
 
 
 def _scope(measure: Measure, figure: Figure, noun: Counted, totals: Mapping[Counted, float]) -> str:

@@ -1,5 +1,6 @@
 """Figures of different things: a part and its whole, a city and its country, a day and a week, two kinds of people."""
 
+from tracker.compare.case import Statement
 from tracker.compare.counted import kinship
 from tracker.compare.measures import limit
 from tracker.compare.overlap import apart
@@ -7,6 +8,7 @@ from tracker.compare.places import placing
 from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import on_day
+from tracker.model import Figure
 
 _NAMED = {
     "total": "a total",
@@ -32,7 +34,8 @@ def scope(lesser: Voice, greater: Voice) -> Verdict | None:
     why = _scopes(lesser, greater) or _nouns(lesser, greater) or _places(lesser, greater) or _windows(lesser, greater)
     if not why:
         return None
-    return Verdict(relation="scope" if apart(lesser, greater) else "", why=why)
+    near_miss = apart(lesser, greater) and not _told_with_its_whole(lesser)
+    return Verdict(relation="scope" if near_miss else "", why=why)
 
 
 def _comparable_nouns(lesser: Voice, greater: Voice) -> bool:
@@ -50,6 +53,18 @@ def _scopes(lesser: Voice, greater: Voice) -> str:
     if _part_exceeds(lesser, greater):
         return ""
     return f"the first is {_NAMED.get(one, one)}, the second {_NAMED.get(other, other)}"
+
+
+def _told_with_its_whole(voice: Voice) -> bool:
+    """A part printed beside its own total ("45, 19 of whom") misleads nobody."""
+    return voice.first.position.scope == "part" and all(
+        told.figure.of_total is not None or any(other.claim_id == told.claim.claim_id for other in _totals(told))
+        for told in voice.statements
+    )
+
+
+def _totals(told: Statement) -> list[Figure]:
+    return [other for other in told.beside if other.scope == "total" and other.best > told.figure.best]
 
 
 def _one_part(lesser: Voice, greater: Voice) -> bool:

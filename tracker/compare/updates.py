@@ -14,11 +14,14 @@ from tracker.compare.voices import Verdict, Voice, side_of_statements
 from tracker.compare.wording import capital, on_day, quoted, who
 from tracker.lexicon import words
 
+_OWN_VOICE = frozenset({"narrator"})
+
 
 def update(lesser: Voice, greater: Voice) -> Verdict | None:
     """A later figure further along a running tally is an update: the dead grow, the missing fall.
 
     Later means by a day, or by three hours where both have a clock time; a claim that says "rose to" says so itself.
+    An outlet's own count of the same day may be hours old, so a near one (8, then 9 wounded) is an update as well.
     Sides that oppose each other update each other only while the gap is small, and a document never continues the
     tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
     """
@@ -95,9 +98,20 @@ def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(
             relation="update", why=f"the second figure was said {'later' if lag > 0 else 'earlier'}: {measure.why}"
         )
+    if lag or opposed(lesser, greater):
+        return None
+    return _moved_within_the_day(lesser, greater, along)
+
+
+def _moved_within_the_day(lesser: Voice, greater: Voice, along: int) -> Verdict | None:
     newer = lesser if along < 0 else greater
-    if not lag and not opposed(lesser, greater) and _says_it_moved(newer, "down" if along < 0 else "up"):
+    if _says_it_moved(newer, "down" if along < 0 else "up"):
         return Verdict(relation="update", why="the newer figure is told as a change of the older")
+    near = greater.best < limit("opposed_ratio") * lesser.best
+    if near and (lesser.kinds == _OWN_VOICE or greater.kinds == _OWN_VOICE):
+        return Verdict(
+            relation="update", why="an outlet's own count is as old as its last edition, and the two are near"
+        )
     return None
 
 

@@ -62,8 +62,9 @@ def capital(sentence: str) -> str:
 
 
 def _name(claim: Claim) -> str:
-    name = claim.source_name or claim.source or "an unnamed source"
-    return f"{name} (its own words)" if claim.source_kind == "narrator" else name
+    if claim.source_kind == "narrator":
+        return f"{claim.source_name or 'an article'} (its own words)"
+    return claim.source_name or claim.source or "an unnamed source"
 
 
 def _list_of(names: Sequence[str]) -> str:
