@@ -5,7 +5,7 @@ import time
 import pytest
 
 from tracker.lexicon import read_lexicon
-from tracker.read.furniture import fold, is_byline, is_furniture, judge
+from tracker.read.furniture import fold, is_furniture, judge
 
 
 def told(words: str) -> list[tuple[str, str]]:
@@ -61,57 +61,6 @@ def test_reporting_that_begins_like_furniture_is_kept(words: str) -> None:
 def test_a_long_paragraph_is_never_dropped_for_its_first_words() -> None:
     words = "We use cookies, said the baker. " + "He went on about flour, ovens and the price of gas. " * 8
     assert not is_furniture(words.strip())
-
-
-@pytest.mark.parametrize(
-    ("words", "caption"),
-    [
-        ("EPADivers search the water on Tuesday[/caption]", "Divers search the water on Tuesday"),
-        ("[caption id=7 width=9]Divers at the quay[/caption]", "Divers at the quay"),
-        ("Getty ImagesPeople leave the quay on foot", "People leave the quay on foot"),
-        ("TwitterA maternity ward after the strike", "A maternity ward after the strike"),
-        ("Bo Lind/ReutersThe crane lies on the quay", "The crane lies on the quay"),
-        ("FILE PHOTO: A crane at the quay in 2019", "A crane at the quay in 2019"),
-        ("FILE - A crane at the quay in 2019. (AP Photo/Bo Lind)", "A crane at the quay in 2019."),
-        ("Image caption, A crane at the quay", "A crane at the quay"),
-        ("Image 3 of 9 A crane at the quay", "A crane at the quay"),
-        ("A crane at the quay (EPA)", "A crane at the quay"),
-        ("A crane at the quay. Picture: Bo Lind", "A crane at the quay."),
-        ("A crane at the quay [Bo Lind/AFP]", "A crane at the quay"),
-        ("A crane at the quay. REUTERS/Bo Lind/File Photo", "A crane at the quay."),
-        ("A crane at the quay. AFP via Getty Images", "A crane at the quay."),
-        ("A crane at the quay © Bo Lind", "A crane at the quay"),
-    ],
-)
-def test_a_caption_sheds_its_credit(words: str, caption: str) -> None:
-    assert [zone for zone in told(words) if zone[0] != "dropped"] == [("caption", caption)]
-
-
-@pytest.mark.parametrize(
-    "words", ["APCs were seen near the border", "PACs spent nine million", "APARTMENT fire kills nine"]
-)
-def test_a_word_that_begins_like_an_agency_is_no_credit(words: str) -> None:
-    assert told(words) == [("", words)]
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("By Ana Ruiz", True),
-        ("BY ANA RUIZ and BO LIND, Harbour Correspondent", True),
-        ("Friday, 15 March 2024 08:00 GMT", True),
-        ("Published: 15 March 2024", True),
-        ("Reporting by Ana Ruiz; Editing by Bo Lind", True),
-        ("3 hours ago", True),
-        ("By Sunday evening nine had died", False),
-        ("By Monday, nine were dead", False),
-        ("By Ana Ruiz's own account nine died", False),
-        ("2024", False),
-        ("Nine died on 15 March 2024.", False),
-    ],
-)
-def test_a_byline_is_names_or_a_date(words: str, expected: bool) -> None:
-    assert is_byline(words) is expected
 
 
 def test_every_line_of_the_lexicon_can_be_met() -> None:

@@ -153,7 +153,7 @@ SOUP = st.lists(
                 "\x00",
                 "\x0c",
                 "⟦c⟧",
-                "�",
+                "\ud83d",
             ]
         ),
         st.text(max_size=12),

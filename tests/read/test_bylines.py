@@ -1,0 +1,25 @@
+"""Is a line of names or a date known, and a sentence that begins like one not?"""
+
+import pytest
+
+from tracker.read.bylines import is_byline
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("By Ana Ruiz", True),
+        ("BY ANA RUIZ and BO LIND, Harbour Correspondent", True),
+        ("Friday, 15 March 2024 08:00 GMT", True),
+        ("Published: 15 March 2024", True),
+        ("Reporting by Ana Ruiz; Editing by Bo Lind", True),
+        ("3 hours ago", True),
+        ("By Sunday evening nine had died", False),
+        ("By Monday, nine were dead", False),
+        ("By Ana Ruiz's own account nine died", False),
+        ("2024", False),
+        ("Nine died on 15 March 2024.", False),
+    ],
+)
+def test_a_byline_is_names_or_a_date(words: str, expected: bool) -> None:
+    assert is_byline(words) is expected
