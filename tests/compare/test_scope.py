@@ -145,5 +145,19 @@ def test_numbers_that_fit_are_not_reported_as_scope():
     assert rows(said(count(45), **POLICE, **COUNTRY), said(at_least(19), **MEDICS, **KYIV)) == ()
 
 
+def test_a_part_printed_beside_its_total_misleads_nobody():
+    police = said(count(45), count(19, scope="part", of_total=45.0), **POLICE)
+    assert relations(police, said(count(45), **MEDICS)) == ["agree"]
+
+
+def test_the_missing_are_told_beside_the_dead():
+    missing = said(count(100, measure="missing", scope="increment"), **POLICE, said_at="2024-03-20")
+    assert relations(missing, said(count(279, measure="missing"), **MEDICS)) == ["update"]
+
+
+def test_the_same_number_of_a_narrower_noun_is_compatible():
+    assert relations(said(count(9, counted="students"), **POLICE), said(count(9), **MEDICS)) == ["compatible"]
+
+
 def test_the_rule_says_what_it_does():
     assert "no conflict" in (scope.__doc__ or "")

@@ -34,6 +34,8 @@ LATER = {"said_at": "2024-03-16"}
             "conflict",
             id="says, opposed",
         ),
+        pytest.param(said(count(8), source_name="The Daily"), said(count(9), **POLICE), "update", id="an outlet's own"),
+        pytest.param(said(count(8), source_name="The Daily"), said(count(90), **POLICE), "conflict", id="far apart"),
         pytest.param(said(count(13), **POLICE, said_at=""), said(count(36), **MEDICS), "update", id="day unknown"),
         pytest.param(
             said(count(500, measure="deployed", counted="troops"), **POLICE, **LATER),

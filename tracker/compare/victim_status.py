@@ -19,7 +19,7 @@ def victim_status(case: Case) -> Iterator[Finding]:
     counts = {told.claim.claim_id: told.figure for told in case.statements if told.figure.scope == "total"}
     yield from disputes(case, "victim_status", ("target",), _status, _other_status)
     yield from disputes(
-        case, "victim_status", ("victim_status",), _status, lambda *camps: _same_victims(*camps, counts)
+        case, "victim_status", ("victim_status",), _status, lambda left, right: _same_victims(left, right, counts)
     )
 
 
