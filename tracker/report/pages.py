@@ -48,7 +48,7 @@ class Statement:
     """One claim as evidence.
 
     ``quote`` its words, ``claim_anchor`` its place in the article below (empty if the article is not in the tables),
-    ``mention`` the source as printed, ``stance`` what the source does with the claim ("denies"), ``via`` who relayed
+    ``mention`` the source as printed, ``stance`` what it is to the source ("denial"), ``via`` who relayed
     it, outermost first, ``outlet`` where it stands and ``title`` under which headline, ``author`` who wrote it,
     ``zone`` which part of the article, ``said`` when, ``original`` the way to these words at the outlet.
     """
