@@ -46,7 +46,7 @@ def test_a_text_of_few_words_is_never_quite_alike():
 
 
 LONG = """The ferry Oerd ran aground on the Roggesloot sandbank off Nes with eighty passengers, cattle trucks
-and a wedding cake aboard. Lifeboats from Ballumerbocht and Moddergat brought everyone ashore; the skipper blamed a drifting buoy."""
+and a wedding cake aboard. Lifeboats from Moddergat brought everyone ashore. The skipper blamed a buoy."""
 
 
 def alike(pages):

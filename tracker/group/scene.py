@@ -36,13 +36,18 @@ class Window:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """What one article says of one happening; ``main`` where it is what the article is about."""
+    """What one article says of one happening; ``main`` where it is what the article is about.
+
+    ``text`` is what the claims cover; ``told`` is where its place may stand in print, in lower case: for a main scene
+    the headline and the whole article, else the claims.
+    """
 
     scene_id: str
     article: Article
     main: bool
     claims: tuple[Claim, ...]
     text: str
+    told: str = ""
     event: str = ""
     places: tuple[Place, ...] = ()
     country: str = ""
@@ -54,6 +59,11 @@ class Scene:
     def published(self) -> date | None:
         """The day the article was published, where it is known."""
         return day(self.article.published)
+
+    def names_first(self, place: Place, other: Place) -> bool:
+        """Is ``place`` printed, and before ``other`` wherever that is printed too?"""
+        at, other_at = self.told.find(place.finest), self.told.find(other.finest)
+        return at >= 0 and (other_at < 0 or at < other_at)
 
     @property
     def place(self) -> Place | None:
@@ -87,12 +97,14 @@ def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) 
     claims = tuple(sorted(gathered, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
     article_id = claims[0].article_id
     article = known.get(article_id) or Article(article_id=article_id, path="")
+    main, text = scene_id == main_scene(article_id), _said(article, claims)
     return Scene(
         scene_id=scene_id,
         article=article,
-        main=scene_id == main_scene(article_id),
+        main=main,
         claims=claims,
-        text=_said(article, claims),
+        text=text,
+        told=(f"{article.title}\n{article.text or text}" if main else text).casefold(),
         event=_first(claim.event for claim in claims),
         places=_places(claims),
         country=_first(claim.country for claim in claims),

@@ -43,7 +43,7 @@ LEAD_LENGTH = 600
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """TF-IDF rows, one a scene in the scenes' order: the product of two is how alike they are. Columns are ``terms``."""
+    """TF-IDF rows, one a scene in order: the product of two is how alike they are. The columns are ``terms``."""
 
     rows: "csr_matrix[Any]"
     terms: tuple[str, ...]

@@ -1,0 +1,67 @@
+import pytest
+
+from tests.factory import article, claim
+from tracker.group import witness
+from tracker.group.scene import make_scenes
+from tracker.group.witness import WITNESSES, Meeting, read_custom
+
+
+def scene(article_id="a", number=0, published="2024-03-10", text="words", **known):
+    page = article(text, article_id=article_id, published=published)
+    (found,) = make_scenes([page], [claim(text, article_id=article_id, scene=f"{article_id}/{number}", **known)])
+    return found
+
+
+def meeting(left, right, *others, words=0.1):
+    return Meeting(left, right, words, read_custom([left, right, *others]))
+
+
+def weight(name, left, right, *others):
+    return getattr(witness, name)(meeting(scene("a", **left), scene("b", **right), *others)).weight
+
+
+def test_each_witness_says_what_it_looks_at():
+    assert all(heard.__doc__ for heard in WITNESSES)
+
+
+@pytest.mark.parametrize(
+    ("name", "left", "right", "sign"),
+    [
+        ("days_agree", {"date_from": "2024-03-09"}, {"date_from": "2024-03-09"}, 1),
+        ("days_agree", {"date_from": "2024-03-09"}, {"date_from": "2024-03-10"}, -1),
+        ("days_agree", {"date_from": "2024-03-09"}, {"date_from": "2024-03-20"}, -1),
+        ("days_agree", {"date_from": "2024-03-09"}, {}, 0),
+        ("days_agree", {"date_from": "2016-01-01", "date_to": "2016-12-31"}, {"date_from": "2016-03-09"}, 0),
+        ("places_agree", {"place": "Nes"}, {"place": "Nes"}, 1),
+        ("places_agree", {"place": "Nes, Ameland"}, {"place": "Ameland"}, 1),
+        ("places_agree", {"place": "Nes"}, {}, 0),
+        ("places_agree", {"place": "Nes", "text": "At Nes"}, {"place": "Buren", "text": "At Buren"}, -1),
+        ("places_agree", {"place": "Nes", "text": "Near Buren, at Nes"}, {"place": "Buren", "text": "At Buren"}, 0),
+        ("names_agree", {"names": ("Minin",)}, {"names": ("MININ", "Sveta")}, 1),
+        ("names_agree", {"names": ("Minin",)}, {"names": ("Sveta",)}, 0),
+        ("events_agree", {"event": "fire"}, {"event": "fire"}, 1),
+        ("events_agree", {"event": "fire"}, {"event": "explosion"}, 0),
+        ("events_agree", {"event": "fire"}, {"event": "election"}, -1),
+        ("events_agree", {"event": "fire"}, {"event": ""}, 0),
+        ("printed_close", {"published": "2024-03-09"}, {"published": "2024-03-10"}, 0),
+        ("printed_close", {"published": "2024-03-09"}, {"published": "2024-05-10"}, -1),
+        ("printed_close", {"published": ""}, {"published": "2024-05-10"}, 0),
+    ],
+)
+def test_which_way_a_witness_speaks(name, left, right, sign):
+    found = weight(name, left, right)
+    assert (found > 0) - (found < 0) == sign
+    assert weight(name, right, left) == found
+
+
+def test_what_all_of_a_corpus_shares_tells_less():
+    known = {"place": "Nes", "date_from": "2024-03-09"}
+    crowd = [scene(f"c{n}", **known) for n in range(30)]
+    others = [scene(f"d{n}", place=f"Town {n}", date_from=f"2023-01-{n + 1:02}") for n in range(30)]
+    for name in ("days_agree", "places_agree"):
+        assert 0 < weight(name, known, known, *crowd) < weight(name, known, known, *others)
+
+
+def test_only_whole_articles_are_compared_by_words():
+    assert not witness.words_agree(meeting(scene("a", 1), scene("b"), words=0.9)).weight
+    assert witness.words_agree(meeting(scene("a"), scene("b"), words=0.9)).weight > 0

@@ -1,0 +1,172 @@
+"""What speaks for two scenes being one happening, and what against: each witness looks at one thing and says why.
+
+The weights add up as Fellegi and Sunter have it ("A Theory for Record Linkage", 1969): the logarithm of how much more
+often a thing is seen between true pairs than between others. To agree on what is rare in the corpus tells more than
+to agree on what all of it shares, so the day's news of one city is not one happening. The numbers were fitted by
+logistic regression on pairs of local reports and then rounded: they are a judgement, not a law. A witness that saw
+nothing says nothing: an unknown date is no sign of difference.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from tracker.group.block import VAGUE
+from tracker.group.place import Nearness, nearness
+from tracker.group.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Custom:
+    """How common each day and each place is in a corpus of so many scenes."""
+
+    scenes: int
+    days: Counter[date]
+    places: Counter[str]
+
+    def rarity(self, count: int) -> float:
+        """How much it tells to share what so many scenes have; a small corpus proves little rare."""
+        return math.log((self.scenes + FEW_SCENES) / (1 + count))
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two scenes of a corpus held against each other; ``words`` is how alike their words are (cosine, 0 to 1)."""
+
+    left: Scene
+    right: Scene
+    words: float
+    custom: Custom
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one witness adds to the odds (natural logarithm), and the words for it."""
+
+    weight: float
+    detail: str = ""
+
+
+NOTHING = Evidence(0.0)
+
+
+def read_custom(scenes: Iterable[Scene]) -> Custom:
+    """What is common in a corpus."""
+    listed = list(scenes)
+    days = Counter(scene.window.first for scene in listed if scene.window)
+    places = Counter(name for scene in listed for name in {place.finest for place in scene.places})
+    return Custom(len(listed), days, places)
+
+
+# ---------------------------------------------------------------- witnesses
+
+
+def words_agree(meeting: Meeting) -> Evidence:
+    """Two reports of one happening share its rare words. Only whole articles have words enough to tell."""
+    if not (meeting.left.main and meeting.right.main):
+        return NOTHING
+    return Evidence(WORDS_SLOPE * math.log((meeting.words + 0.01) / WORDS_EVEN), f"words alike {meeting.words:.2f}")
+
+
+def printed_close(meeting: Meeting) -> Evidence:
+    """Most reports of a happening are printed within days; trials and anniversaries follow for years."""
+    left, right = meeting.left.published, meeting.right.published
+    if left is None or right is None:
+        return NOTHING
+    gap = abs((left - right).days)
+    return Evidence(-PRINTED_SLOPE * math.log1p(max(gap - 1, 0)), f"published {gap} days apart" if gap > 1 else "")
+
+
+def days_agree(meeting: Meeting) -> Evidence:
+    """The days on which it happened, as the articles tell them; what is far apart is not for evidence to join."""
+    left, right = meeting.left.window, meeting.right.window
+    if left is None or right is None or max(left.days, right.days) > VAGUE.days:
+        return NOTHING
+    apart = left.apart(right).days
+    if apart:
+        return Evidence(
+            NIGHT_APART if apart == 1 else DAYS_APART, "a night apart" if apart == 1 else f"{apart} days apart"
+        )
+    count = max(meeting.custom.days[left.first], meeting.custom.days[right.first])
+    return Evidence(DAY_SLOPE * meeting.custom.rarity(count), f"both on {max(left.first, right.first).isoformat()}")
+
+
+def places_agree(meeting: Meeting) -> Evidence:
+    """Where it happened; a place inside the other agrees, another place speaks against it where both are certain."""
+    near = nearest(meeting.left, meeting.right)
+    if near in (Nearness.SAME, Nearness.INSIDE):
+        shared = [
+            meeting.custom.places[place.finest] for scene in (meeting.left, meeting.right) for place in scene.places
+        ]
+        weight = PLACE_SLOPE[near] * meeting.custom.rarity(max(shared))
+        return Evidence(weight, near.value)
+    if near is Nearness.UNKNOWN or not certain_places(meeting.left, meeting.right):
+        return NOTHING
+    return Evidence(PLACE_APART, near.value)
+
+
+def names_agree(meeting: Meeting) -> Evidence:
+    """Proper names that only this happening has: a ship, a school, a victim."""
+    shared = sorted(meeting.left.names & meeting.right.names)[:NAMES_COUNTED]
+    return Evidence(SHARED_NAME * len(shared), f"both name {', '.join(shared)}" if shared else "")
+
+
+def events_agree(meeting: Meeting) -> Evidence:
+    """The kind of happening. A shelled depot is an attack, an explosion and a fire, so a difference weighs little."""
+    left, right = meeting.left.event, meeting.right.event
+    if not left or not right or "other" in (left, right):
+        return NOTHING
+    if left == right:
+        return Evidence(SAME_EVENT, f"both tell of {left}")
+    return NOTHING if any(left in kin and right in kin for kin in KIN) else Evidence(OTHER_EVENT, f"{left} and {right}")
+
+
+WITNESSES: tuple[Callable[[Meeting], Evidence], ...] = (
+    words_agree,
+    days_agree,
+    places_agree,
+    names_agree,
+    events_agree,
+    printed_close,
+)
+
+WORDS_SLOPE = 3.6
+WORDS_EVEN = 0.13
+PRINTED_SLOPE = 0.6
+DAY_SLOPE = 0.5
+NIGHT_APART = -0.5
+DAYS_APART = -3.0
+PLACE_SLOPE = {Nearness.SAME: 0.3, Nearness.INSIDE: 0.15}
+PLACE_APART = -1.0
+SHARED_NAME = 1.0
+NAMES_COUNTED = 3
+SAME_EVENT = 0.2
+OTHER_EVENT = -0.5
+# As if so many scenes had been seen elsewhere that share nothing.
+FEW_SCENES = 10
+# Kinds of happening that reports of one and the same happening use side by side.
+KIN = (
+    frozenset({"attack", "explosion", "fire", "shooting", "sinking"}),
+    frozenset({"accident", "crash", "fire", "explosion", "sinking", "shooting", "spill"}),
+    frozenset({"storm", "flood"}),
+    frozenset({"fire", "wildfire"}),
+    frozenset({"protest", "detention"}),
+)
+
+
+# ---------------------------------------------------------------- places of a scene
+
+
+def nearest(left: Scene, right: Scene) -> Nearness:
+    """The nearest that any two of their places lie; what is known only by its country says little."""
+    found = {nearness(one, other) for one in left.places for other in right.places}
+    return next((near for near in Nearness if near in found and near is not Nearness.UNKNOWN), Nearness.UNKNOWN)
+
+
+def certain_places(left: Scene, right: Scene) -> bool:
+    """Does each name its own place first? A report that opens with the other's place may well be about that one."""
+    if left.place is None or right.place is None:
+        return False
+    return left.names_first(left.place, right.place) and right.names_first(right.place, left.place)
