@@ -25,7 +25,7 @@ def test_imports_only_go_down(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
 @pytest.mark.parametrize("name", MODULES)
 def test_a_file_is_short_and_says_what_it_is(name: str) -> None:
     assert len(MODULES[name].splitlines()) <= LONGEST
-    assert re.match(r'"""[A-Z`*]', MODULES[name]), "its first line is a sentence a user could read"
+    assert re.match(r'""".{12,}', MODULES[name]), "its first line is a sentence a user could read"
 
 
 @pytest.mark.parametrize("name", MODULES)
