@@ -16,7 +16,7 @@ DOCUMENTS = [
         "id": "ferry-1",
         "title": "Ferry hits pier at Nes",
         "text": "A ferry struck the pier at Nes on Tuesday. Police said one person was killed and four were injured.",
-        "published": "2024-05-14",
+        "published": "2024-05-15",
         "url": "https://one.example/ferry",
     },
     {
