@@ -24,6 +24,7 @@ from tracker.compare.malformed import readings, well_formed
         "A4,2210b",
         "he was 34, 2001 was his year",
         "0,500 litres",
+        "February 21,2015",
         "http://example.org/12,3456",
     ],
 )

@@ -88,6 +88,26 @@ def test_different_things_places_and_scopes_are_different_positions():
             [said(count(9, counted="domestic workers"), **POLICE), said(count(160), **MEDICS)], "part", id="some of all"
         ),
         pytest.param([said(count(9, counted="domestic workers"), **POLICE)], "total", id="all there are"),
+        pytest.param(
+            [said(count(2, counted="others", text="two others"), **POLICE), said(count(4), **MEDICS)],
+            "part",
+            id="others",
+        ),
+        pytest.param(
+            [
+                said(count(110, measure="injured", counted="others"), count(24), **POLICE),
+                said(count(150, measure="injured"), **MEDICS),
+            ],
+            "total",
+            id="others than the dead",
+        ),
+        pytest.param(
+            [said(count(1, counted="man", text="a man"), **POLICE), said(count(2), **MEDICS)], "part", id="a man"
+        ),
+        pytest.param([said(count(1, counted="man", text="a man"), **POLICE)], "total", id="a man and nobody else"),
+        pytest.param(
+            [said(count(1, text="one dead"), **POLICE), said(count(2), **MEDICS)], "total", id="one is a count"
+        ),
     ],
 )
 def test_the_scope_a_figure_really_has(told, scope):

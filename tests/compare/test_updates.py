@@ -35,6 +35,12 @@ LATER = {"said_at": "2024-03-16"}
             id="says, opposed",
         ),
         pytest.param(said(count(8), source_name="The Daily"), said(count(9), **POLICE), "update", id="an outlet's own"),
+        pytest.param(
+            said(count(0, measure="detained"), source_name="The Daily", **LATER),
+            said(count(3, measure="detained"), **POLICE),
+            "update",
+            id="none so far",
+        ),
         pytest.param(said(count(8), source_name="The Daily"), said(count(90), **POLICE), "conflict", id="far apart"),
         pytest.param(said(count(13), **POLICE, said_at=""), said(count(36), **MEDICS), "update", id="day unknown"),
         pytest.param(

@@ -30,7 +30,7 @@ class Statement:
     """A figure and the claim it stands in; ``said`` is when, to the hour where that is known.
 
     ``beside`` are the other figures of its measure that the same source gives in the same article; ``counts_others``
-    that it counts people otherwise there (the dead, beside the wounded).
+    that it counts people otherwise there (the dead, beside the wounded), ``counts_others_here`` in this very claim.
     """
 
     figure: Figure
@@ -38,6 +38,7 @@ class Statement:
     said: str
     beside: tuple[Figure, ...] = ()
     counts_others: bool = False
+    counts_others_here: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -67,9 +67,13 @@ def _statements(
 def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figure]) -> Statement:
     """A figure among all that its source counts in the article."""
     beside = tuple(other for other in together if other.measure == figure.measure and other is not figure)
-    counted = {other.measure for other in together} - {figure.measure}
-    others = any(measure_of(measure).counts == "people" for measure in counted)
-    return Statement(figure=figure, claim=claim, said=said, beside=beside, counts_others=others)
+    others = [
+        other for other in together if other.measure != figure.measure and measure_of(other.measure).counts == "people"
+    ]
+    here = any(other.claim_id == claim.claim_id for other in others)
+    return Statement(
+        figure=figure, claim=claim, said=said, beside=beside, counts_others=bool(others), counts_others_here=here
+    )
 
 
 def _tellings(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]]) -> Iterator[Telling]:

@@ -17,6 +17,9 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}")
 # A key held too long: the likeliest digit too many.
 _DOUBLED = re.compile(r"(\d)\1")
 
+# A day and a year that lost their space: "February 21,2015".
+_DATE = re.compile(r"\d{1,2},(?:1[89]|20)\d{2}")
+
 # A decimal comma ("3,5", "12,75", "0,500"); short numbers after one another ("1,2,3"), which are a list or a date.
 _DECIMAL = re.compile(r"\d+,\d{1,2}|0,\d+")
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+(?:,\d{1,2}|,\d{4})")
@@ -36,7 +39,7 @@ def malformed(case: Case) -> Iterator[Finding]:
 
 def well_formed(printed: str) -> bool:
     """Could a newspaper have meant this number as it stands?"""
-    return any(pattern.fullmatch(printed) for pattern in (_GROUPED, _DECIMAL, _LIST)) or _ungrouped_list(printed)
+    return any(pattern.fullmatch(printed) for pattern in (_GROUPED, _DECIMAL, _LIST, _DATE)) or _ungrouped_list(printed)
 
 
 def _ungrouped_list(printed: str) -> bool:

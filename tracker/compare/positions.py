@@ -14,6 +14,7 @@ from tracker.compare.measures import Measure, freshness, limit, measure_of
 from tracker.compare.origins import count_origins
 from tracker.compare.places import Place, placing, read_place
 from tracker.compare.times import earliest, window_days, window_gap
+from tracker.lexicon import words
 from tracker.model import Article, Figure, Incident, Position, content_id
 
 # In one article the body is written last; a caption may be days old.
@@ -71,7 +72,7 @@ def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
         if told.figure.scope == "increment" and source not in counted_before and _stands_alone(measure, told, totals):
             yield "total"
         else:
-            yield _scope(measure, told.figure, noun, totals)
+            yield _scope(measure, told, noun, totals)
         counted_before.add(source)
 
 
@@ -87,10 +88,26 @@ def _stands_alone(measure: Measure, told: Statement, totals: Mapping[Counted, fl
     return told.counts_others or not totals or told.figure.best in totals.values()
 
 
-def _scope(measure: Measure, figure: Figure, noun: Counted, totals: Mapping[Counted, float]) -> str:
+def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Counted, float]) -> str:
     """Nine workers are a part where somebody counts 160 people; 74 sailors are none where the most is one."""
-    wider = (best for other, best in totals.items() if kinship(noun, other, measure) == "part")
-    return "part" if figure.scope == "total" and any(best > figure.best for best in wider) else figure.scope
+    figure = told.figure
+    if figure.scope != "total":
+        return figure.scope
+    tells_of_some = leaves_out(told) or tells_of_one(figure)
+    wider = (best for other, best in totals.items() if tells_of_some or kinship(noun, other, measure) == "part")
+    return "part" if any(best > figure.best for best in wider) else "total"
+
+
+def leaves_out(told: Statement) -> bool:
+    """ "Two others were hurt" leaves out those told of before, unless its own claim counts them ("24 died, 110 others")."""
+    words_of = set(f"{told.figure.text} {told.figure.counted}".casefold().split())
+    return bool(words_of & words("tallies", "telling", "others")) and not told.counts_others_here
+
+
+def tells_of_one(figure: Figure) -> bool:
+    """ "A man died" tells of one man; "one dead" counts."""
+    counting = words("tallies", "telling", "ones") & set(figure.text.casefold().split())
+    return figure.best == 1 and bool(figure.counted) and not counting
 
 
 def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:

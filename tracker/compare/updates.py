@@ -98,17 +98,20 @@ def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(
             relation="update", why=f"the second figure was said {'later' if lag > 0 else 'earlier'}: {measure.why}"
         )
-    if lag or opposed(lesser, greater):
+    if opposed(lesser, greater):
         return None
-    return _moved_within_the_day(lesser, greater, along)
+    own_voice = _OWN_VOICE in (lesser.kinds, greater.kinds)
+    if own_voice and not lesser.best and abs(lag) <= limit("date_slack_days"):
+        return Verdict(relation="update", why="an outlet's none may be none so far")
+    return None if lag else _moved_within_the_day(lesser, greater, along, own_voice=own_voice)
 
 
-def _moved_within_the_day(lesser: Voice, greater: Voice, along: int) -> Verdict | None:
+def _moved_within_the_day(lesser: Voice, greater: Voice, along: int, *, own_voice: bool) -> Verdict | None:
     newer = lesser if along < 0 else greater
     if _says_it_moved(newer, "down" if along < 0 else "up"):
         return Verdict(relation="update", why="the newer figure is told as a change of the older")
     near = greater.best < limit("opposed_ratio") * lesser.best
-    if near and (lesser.kinds == _OWN_VOICE or greater.kinds == _OWN_VOICE):
+    if near and own_voice:
         return Verdict(
             relation="update", why="an outlet's own count is as old as its last edition, and the two are near"
         )
