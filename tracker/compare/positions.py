@@ -99,7 +99,7 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
 
 
 def leaves_out(told: Statement) -> bool:
-    """ "Two others were hurt" leaves out those told of before, unless its own claim counts them ("24 died, 110 others")."""
+    """ "Two others were hurt" leaves out those told of before, unless its claim counts them ("24 dead, 9 others")."""
     words_of = set(f"{told.figure.text} {told.figure.counted}".casefold().split())
     return bool(words_of & words("tallies", "telling", "others")) and not told.counts_others_here
 
