@@ -43,7 +43,7 @@ def sides(pairs: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
             yield {
                 "id": f"{number}{side}",
                 "text": page["text"],
-                "title": page.get("title") or "",
+                "title": page.get("title") or page.get("event") or "",
                 "published": page.get("event_time") or "",
                 "publisher": page.get("domain") or "",
                 "url": f"{number}{side} {page.get('url') or ''}",

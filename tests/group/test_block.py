@@ -1,7 +1,8 @@
 from datetime import date, timedelta
 
 from tests.factory import article, claim
-from tracker.group.block import CROWDED, block_keys, candidate_pairs
+from tracker.group import block
+from tracker.group.block import CROWDED, NEIGHBOURS, block_keys, candidate_pairs
 from tracker.group.scene import make_scenes
 from tracker.group.words import weigh
 
@@ -41,11 +42,23 @@ def test_scenes_of_one_article_are_never_a_pair():
     assert not pairs_of(scenes_of(claim("a", scene="art-a/1", **known), claim("b", scene="art-a/2", **known)))
 
 
-def test_a_crowded_shelf_does_not_blow_up():
+def trams(number, days):
     first = date(2020, 1, 1)
-    pages = [
-        article(f"Tram {n} derailed.", published=(first + timedelta(days=7 * n)).isoformat())
-        for n in range(3 * CROWDED)
-    ]
-    scenes = make_scenes(pages, [claim("Tram", article_id=page.article_id, scene="") for page in pages])
-    assert len(pairs_of(scenes)) <= 2 * len(scenes)
+    pages = [article(f"Tram {n} derailed.", published=f"{first + timedelta(days=days * n)}") for n in range(number)]
+    return make_scenes(pages, [claim("Tram", article_id=page.article_id, scene="") for page in pages])
+
+
+def test_a_crowded_shelf_is_split_by_week():
+    scenes = trams(3 * CROWDED, days=7)
+    assert len(pairs_of(scenes)) < 2 * len(scenes)
+
+
+def test_many_reports_of_one_week_all_meet():
+    scenes = trams(CROWDED + 30, days=0)
+    assert len(pairs_of(scenes)) == len(scenes) * (len(scenes) - 1) // 2
+
+
+def test_a_flood_of_them_does_not_blow_up(monkeypatch):
+    monkeypatch.setattr(block, "ENOUGH", 1000)
+    scenes = trams(3 * CROWDED, days=0)
+    assert 0 < len(pairs_of(scenes)) <= NEIGHBOURS * len(scenes)

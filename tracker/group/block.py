@@ -17,16 +17,22 @@ Pair = tuple[int, int]
 # The words by which a main scene can be found. Twenty find 93 in 100 of the true pairs of 2,588 local reports; most
 # of the rest are pages saved without their text.
 TELLING = 20
-# A shelf with more scenes than this is split by week of publication; one that is still larger says too little to be
-# worth a look ("New York" on a day of many happenings). It bounds the pairs of a scene at TELLING * CROWDED.
+# A shelf with more scenes than this is split by week of publication. One still larger is all about one thing, or
+# says too little ("New York" on a day of many happenings): it is looked through whole while the pairs are few enough,
+# and beyond that each scene meets only those published next to it, so that time and memory stay bounded.
 CROWDED = 120
+ENOUGH = 500_000
+NEIGHBOURS = 20
 # A window longer than this ("in 2016") puts a happening on no day.
 VAGUE = timedelta(days=7)
 
 
 def candidate_pairs(scenes: Sequence[Scene], weights: Weights) -> list[Pair]:
     """The pairs of scenes worth a closer look, as places in ``scenes``, each once and in order."""
-    found = {pair for shelf in _shelves(scenes, weights) for pair in combinations(shelf, 2)}
+    found: set[Pair] = set()
+    for shelf in sorted(_shelves(scenes, weights), key=lambda shelf: (len(shelf), shelf)):
+        whole = len(shelf) <= CROWDED or len(found) + len(shelf) ** 2 // 2 <= ENOUGH
+        found.update(combinations(shelf, 2) if whole else _neighbours(shelf, scenes))
     return sorted(pair for pair in found if scenes[pair[0]].article.article_id != scenes[pair[1]].article.article_id)
 
 
@@ -57,14 +63,22 @@ def _shelves(scenes: Sequence[Scene], weights: Weights) -> Iterator[list[int]]:
 
 
 def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
-    """A crowded shelf by the week of publication, each week with the next; without what is crowded still."""
+    """A crowded shelf by the week of publication, each week with the next."""
     weeks = defaultdict(list)
     for index in shelf:
         printed = scenes[index].published
         week = printed.toordinal() // 7 if printed else 0
         weeks[week].append(index)
         weeks[week + 1].append(index)
-    return (week for week in weeks.values() if len(week) <= CROWDED)
+    yield from weeks.values()
+
+
+def _neighbours(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[Pair]:
+    """Each scene with those published next to it."""
+    ordered = sorted(shelf, key=lambda index: (scenes[index].article.published, index))
+    for place, index in enumerate(ordered):
+        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
+            yield min(index, other), max(index, other)
 
 
 def telling_words(weights: Weights, index: int) -> list[str]:
