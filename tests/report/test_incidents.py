@@ -55,6 +55,16 @@ def test_an_open_end_stays_open() -> None:
     }
 
 
+def test_groups_of_one_measure_are_told_apart_by_what_they_count_or_who_says_so() -> None:
+    one, two = (claim(name, incident_id="inc-a", source_name=name) for name in ("county", "survey"))
+    acres, hectares = (killed(9, of=each, measure="burned", unit=u) for each, u in ((one, "acre"), (two, "hectare")))
+    olinda = replace(hectares, figure_id="fig-olinda", counted="forest")
+    positions = (position("a", one, acres), position("b", two, olinda))
+    rows = Tables(claims=(one, two), figures=(acres, olinda), incidents=(INCIDENT,), positions=positions)
+    titles = [row.measure for row in sections(rows)["A fire"].ranges]
+    assert titles == ["area burned (hectare): county", "area burned (hectare): forest"]
+
+
 def test_only_what_two_sources_say_is_drawn() -> None:
     found = sections()
     assert [plot.title for plot in found["Meridian, Port Selwyn"].plots] == [

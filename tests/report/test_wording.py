@@ -2,7 +2,7 @@ import pytest
 
 from tests.factory import account, claim
 from tracker.model import INF
-from tracker.report.wording import account_words, interval_words, measure_words, number_words, word
+from tracker.report.wording import account_words, base_unit, interval_words, measure_words, number_words, word
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,11 @@ def test_intervals_for_people(low: float, best: float, high: float, words: str) 
 def test_a_measure_bears_its_scope_unless_it_is_the_total() -> None:
     assert measure_words("killed", "total") == "killed"
     assert measure_words("killed", "part") == "killed (part of a total)"
+
+
+@pytest.mark.parametrize(("unit", "base"), [("acre", "hectare"), ("mile", "km"), ("dollar", "dollar"), ("", "")])
+def test_numbers_are_in_the_base_unit(unit: str, base: str) -> None:
+    assert base_unit(unit) == base
 
 
 def test_a_name_without_a_word_is_shown_as_it_stands() -> None:

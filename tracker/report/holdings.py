@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from tracker.model import Claim, Figure, Incident, Position
 from tracker.report.index import Index
 from tracker.report.links import anchor
-from tracker.report.wording import measure_words, word, wording
+from tracker.report.wording import base_unit, measure_words, word, wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +48,11 @@ class Holding:
     about: str
     clash: str
     outdated: bool
+
+    @property
+    def unit(self) -> str:
+        """What its numbers are in, empty for a plain count."""
+        return base_unit(self.said[-1][1].unit) if self.said else ""
 
     @property
     def column(self) -> Column:

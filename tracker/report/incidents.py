@@ -73,11 +73,26 @@ def _place(incident: Incident) -> str:
 
 
 def _titled(groups: Sequence[tuple[Column, list[Holding]]]) -> Iterator[tuple[str, list[Holding]]]:
-    """Groups by their measure, and by what they all count where a measure has several."""
+    """Groups by their measure and its unit; where a measure has several, by what each counts, else by who says so."""
     times = Counter(column for column, _ in groups)
     for column, group in groups:
-        about = {each.about for each in group} if times[column] > 1 else set()
-        yield f"{column.heading}: {about.pop()}" if len(about) == 1 and all(about) else column.heading, group
+        title = _with_unit(column, group)
+        yield f"{title}: {_apart(group)}" if times[column] > 1 else title, group
+
+
+def _with_unit(column: Column, group: Sequence[Holding]) -> str:
+    unit = next((each.unit for each in group if each.unit), "")
+    return column.heading if column.heading.startswith(unit) else f"{column.heading} ({unit})"
+
+
+def _apart(group: Sequence[Holding]) -> str:
+    about = sorted({each.about for each in group})
+    return about[0] if len(about) == 1 and about[0] else _sources(group)
+
+
+def _sources(group: Sequence[Holding]) -> str:
+    names = sorted({each.position.source_name for each in group})
+    return f"{names[0]} and {len(names) - 1} more" if len(names) > 2 else " and ".join(names)
 
 
 def _range(title: str, group: Sequence[Holding]) -> RangeRow:

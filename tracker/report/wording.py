@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from tracker.lexicon import read_lexicon
 from tracker.model import Account
 
 # Beyond this a number is printed in powers of ten: nothing real is counted so high, and a hostile one would be 300
@@ -29,6 +30,13 @@ def measure_words(measure: str, scope: str) -> str:
     """A measure with its scope: "killed", "killed (part of a total)"."""
     of = word("scopes", scope)
     return f"{word('measures', measure)} ({of})" if of else word("measures", measure)
+
+
+def base_unit(unit: str) -> str:
+    """What a figure's numbers are in: acres as printed are counted in hectares (``lexicon/en/units.toml``)."""
+    units = read_lexicon("units")
+    entry = units["units"].get(unit)
+    return str(units["kinds"].get(entry["kind"], unit)) if entry else unit
 
 
 def account_words(account: Account) -> str:
