@@ -1,156 +1,14 @@
-"""A run in small: three incidents, six articles, every relation, and strings nobody should trust. All of it made up."""
+"""A run in small: three incidents, six articles, four relations, and strings nobody should trust."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from tests.factory import account, article, claim
-from tracker.model import (
-    INF,
-    Article,
-    Claim,
-    Discrepancy,
-    Figure,
-    Incident,
-    Position,
-    Unread,
-    Zone,
-    content_id,
-)
+from tests.factory import account
+from tests.report.lines import Line, pair, position, said
+from tests.report.papers import COURIER, EMPTY, FLOOD, MARKETS, POST, WIRE
+from tracker.model import INF, Incident, Unread
 from tracker.tables import Tables
 
 HARBOUR, VALLEY, MARKET = "inc-harbour000", "inc-valley0000", "inc-market0000"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A claim and its figure, found in an article by their words."""
-
-    claim: Claim
-    figure: Figure | None = None
-
-
-COURIER = article(
-    "Two versions of a night at the harbour\n"
-    "By Mara Quill\n"
-    "A leaked roster lists 74 sailors as killed when the landing ship Meridian burned at its berth in Port Selwyn on "
-    "Tuesday. The paper also counts another 27 wounded. It was posted by a group that says it took the file from a "
-    "ministry server, and two former officers who read it for this newspaper called its layout genuine.\n"
-    "The Norland defence ministry has stood by its first account: one sailor dead and six hurt, after a fire it blames "
-    "on a fault in the engine room. “There was no attack,” a ministry spokesman said.\n"
-    "A fire in the engine room, the ministry says; a video filmed from the mole shows an object striking the deck.\n"
-    "Share this story with a friend",
-    publisher="The Selwyn Courier",
-    published="2024-05-03",
-    url="https://courier.example/2024/harbour?id=7&lang=en",
-    title="Two versions of a night at the harbour",
-    author="Mara Quill",
-    path="in/courier.html",
-    language="en",
-    sha256="9f2c" * 16,
-)
-POST = article(
-    "Norland said on Wednesday that one sailor died and six were injured in a fire aboard the Meridian, the state "
-    "agency NTA reported.\n"
-    "Estmark’s navy chief, Admiral Ilse Brandt, said the ship had been hit by two drones.",
-    publisher="Evening Post",
-    published="2024-05-02",
-    url="https://post.example/world/meridian",
-    title="Norland plays down losses on burned warship",
-    path="in/post.html",
-    language="en",
-)
-WIRE = article(
-    "Norland said on Wednesday that one sailor died and six were injured in a fire aboard the Meridian, the state "
-    "agency NTA reported.",
-    publisher="Daily Ledger",
-    published="2024-05-02",
-    title="Fire on the Meridian",
-    path="in/ledger.txt",
-    language="en",
-    copy_of=POST.article_id,
-)
-FLOOD = article(
-    "At least 12 people have died in the floods of the Anser valley, the civil protection agency said on Monday "
-    "morning.\n"
-    "By the evening the agency spoke of 19 dead. In the town of Lower Anser alone eight people drowned, its mayor "
-    "said.\n"
-    "Dozens are missing, according to the Red Cross. About 3,300 people had to leave their homes.",
-    publisher="Radio Anser",
-    published="2024-04-22",
-    url="http://radio-anser.example/live",
-    title="Anser valley under water",
-    path="in/flood.html",
-    language="en",
-)
-MARKETS = article(
-    "Organisers put the crowd on the market square at 20,000; the police counted no more than 4,500.",
-    publisher="",
-    published="",
-    url="javascript:alert(1)",
-    title="<script>alert('title')</script> Crowd on the square",
-    author='"><img src=x onerror=alert(1)>',
-    path="in/<b>market</b>.txt",
-)
-EMPTY = article(
-    "Tomorrow’s weather: fair, with a light wind from the west.",
-    publisher="Evening Post",
-    published="2024-05-02",
-    path="in/weather.txt",
-)
-
-
-def _dropped(given: Article) -> Article:
-    """The last paragraph of an article is furniture of its page, the first its headline, the second its byline."""
-    kinds = ["headline", "byline", *["body"] * (len(given.zones) - 3), "dropped"]
-    zones = (Zone(start=z.start, end=z.end, kind=kind) for z, kind in zip(given.zones, kinds, strict=True))
-    return replace(given, zones=tuple(zones))
-
-
-COURIER = _dropped(COURIER)
-
-
-def said(
-    where: Article,
-    words: str,
-    source: str,
-    *,
-    number: str = "",
-    measure: str = "",
-    low: float = 0,
-    high: float | None = None,
-    scope: str = "total",
-    bound: str = "exact",
-    cue: str = "",
-    **more: object,
-) -> Line:
-    """A claim of ``words`` in an article, with the figure its ``number`` is."""
-    start = where.text.index(words)
-    more.setdefault("source_name", source)
-    at = where.text.find(source)
-    mention = {"source": source, "source_start": at, "source_end": at + len(source)} if at >= 0 else {}
-    if cue:
-        mention |= {"cue": cue, "cue_start": where.text.find(cue), "cue_end": where.text.find(cue) + len(cue)}
-    given = {"said_at": where.published} | mention | more
-    made = claim(words, article_id=where.article_id, start=start, **given)
-    if not number:
-        return Line(claim=made)
-    first = where.text.index(number, start)
-    high = low if high is None else high
-    figure = Figure(
-        figure_id=content_id("fig", made.claim_id, number, measure),
-        claim_id=made.claim_id,
-        article_id=where.article_id,
-        incident_id=made.incident_id,
-        start=first,
-        end=first + len(number),
-        text=number,
-        measure=measure,
-        low=low,
-        high=high,
-        best=low,
-        bound=bound,
-        scope=scope,
-    )
-    return Line(claim=made, figure=figure)
 
 
 _ROSTER = {"source_kind": "document", "incident_id": HARBOUR, "event": "fire"}
@@ -329,53 +187,6 @@ COURIER_HURT = replace(
 )
 FAULT, STRUCK = account("cause", "engine fault", of=COURIER_FIRE.claim), account("cause", "strike", of=VIDEO.claim)
 DENIAL = account("happened", "yes", of=NO_ATTACK.claim, denied=True)
-
-
-def position(source: str, *lines: Line, independent: int = 1, figure: Figure | None = None) -> Position:
-    """What a source says, by the claims it is made of; the last is the latest."""
-    last = figure or lines[-1].figure
-    assert last is not None
-    claims = tuple(line.claim.claim_id for line in lines)
-    return Position(
-        position_id=content_id("pos", last.incident_id, last.measure, last.scope, source),
-        incident_id=last.incident_id,
-        measure=last.measure,
-        scope=last.scope,
-        source_name=source,
-        party=lines[-1].claim.party,
-        low=last.low,
-        best=last.high if last.bound == "at_most" else last.best,
-        high=last.high,
-        value=last.text,
-        first_said=lines[0].claim.said_at,
-        last_said=lines[-1].claim.said_at,
-        n_claims=len(lines),
-        n_independent=independent,
-        claims=claims,
-    )
-
-
-def pair(
-    left: Line, right: Line, kind: str, relation: str, reason: str, *, severity: float = 0.0, **more: object
-) -> Discrepancy:
-    """Two lines held against each other."""
-    ours, theirs = left.figure, right.figure
-    given: dict[str, object] = {
-        "incident_id": left.claim.incident_id,
-        "left_claim_id": left.claim.claim_id,
-        "right_claim_id": right.claim.claim_id,
-        "left_claims": (left.claim.claim_id,),
-        "right_claims": (right.claim.claim_id,),
-        "left_source": left.claim.source_name,
-        "right_source": right.claim.source_name,
-        "rule": kind,
-    }
-    if ours and theirs:
-        given |= {"measure": ours.measure, "left_figure_id": ours.figure_id, "right_figure_id": theirs.figure_id}
-        given |= {"left_value": ours.text, "right_value": theirs.text}
-    given |= more
-    found = content_id("dis", left.claim.claim_id, right.claim.claim_id, kind, given.get("measure"))
-    return Discrepancy(discrepancy_id=found, kind=kind, relation=relation, reason=reason, severity=severity, **given)  # type: ignore[arg-type]
 
 
 _HURT = Line(claim=COURIER_DEAD.claim, figure=COURIER_HURT)

@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from tests.factory import article, claim
-from tests.report.scene import COURIER, MARKETS, SCENE, WIRE
+from tests.report.papers import COURIER, MARKETS, WIRE
+from tests.report.scene import SCENE
 from tracker.model import Article, Claim, Span, Zone
 from tracker.report.article_pages import ArticleView, Paragraph
 from tracker.report.articles import article_views

@@ -1,4 +1,5 @@
-from tests.report.scene import EMPTY, MARKETS, SCENE, UNREAD
+from tests.report.papers import EMPTY, MARKETS
+from tests.report.scene import SCENE, UNREAD
 from tracker.report.build import report_page
 from tracker.tables import Tables
 

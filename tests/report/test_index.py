@@ -1,5 +1,6 @@
 from tests.factory import article, claim
-from tests.report.scene import COURIER_DEAD, DISCREPANCIES, HARBOUR, MARKETS, POST, SCENE
+from tests.report.papers import MARKETS, POST
+from tests.report.scene import COURIER_DEAD, DISCREPANCIES, HARBOUR, SCENE
 from tracker.model import Incident
 from tracker.report.index import Index, behind, outlet
 from tracker.tables import Tables
