@@ -18,6 +18,7 @@ def test_fifteen_and_six_are_twenty_one():
     ("twelve", "eleven"),
     [
         ("twelve were shot dead, including one of the gunmen", "eleven died"),
+        ("twelve died", "he killed eleven people before shooting himself"),
         ("twelve died", "eleven were killed, not counting the attacker"),
     ],
 )

@@ -102,6 +102,19 @@ def test_different_things_places_and_scopes_are_different_positions():
             id="others than the dead",
         ),
         pytest.param(
+            [said(count(2, text="two of the victims"), **POLICE), said(count(8), **MEDICS)],
+            "part",
+            id="two of the victims",
+        ),
+        pytest.param(
+            [said(count(2, text="the two youngest victims"), **POLICE), said(count(8), **MEDICS)],
+            "part",
+            id="the youngest",
+        ),
+        pytest.param(
+            [said(count(2), count(1), count(1.5), **POLICE), said(count(4), **MEDICS)], "part", id="piecemeal"
+        ),
+        pytest.param(
             [said(count(1, counted="man", text="a man"), **POLICE), said(count(2), **MEDICS)], "part", id="a man"
         ),
         pytest.param([said(count(1, counted="man", text="a man"), **POLICE)], "total", id="a man and nobody else"),

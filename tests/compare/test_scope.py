@@ -150,6 +150,20 @@ def test_a_part_printed_beside_its_total_misleads_nobody():
     assert relations(police, said(count(45), **MEDICS)) == ["agree"]
 
 
+def test_two_parts_of_one_whole_are_compared():
+    drones = {"measure": "intercepted", "counted": "drones", "scope": "part"}
+    one, other = said(count(21, of_total=49.0, **drones), **UKRAINE), said(count(27, of_total=49.0, **drones), **RUSSIA)
+    assert relations(one, other) == ["conflict"]
+    unlike = said(count(27, of_total=50.0, **drones), **RUSSIA)
+    assert "conflict" not in relations(one, unlike)
+
+
+def test_a_person_told_of_is_not_held_against_some_others():
+    man = said(count(1, counted="Texan", text="a Texan"), **POLICE)
+    marines = said(count(4, counted="marines", text="four marines"), **MEDICS)
+    assert conflicts(man, marines) == []
+
+
 def test_the_missing_are_told_beside_the_dead():
     missing = said(count(100, measure="missing", scope="increment"), **POLICE, said_at="2024-03-20")
     assert relations(missing, said(count(279, measure="missing"), **MEDICS)) == ["update"]

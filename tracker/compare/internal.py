@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.compare.case import Case, Finding, Holding, Statement, speaker
 from tracker.compare.counted import kinship
+from tracker.compare.parts import attacker_explains
 from tracker.compare.places import placing
 from tracker.compare.positions import place_of, window_of
 from tracker.compare.times import window_gap
@@ -45,8 +46,15 @@ def _rules_out(sentence: Statement, stray: Statement) -> bool:
     one, other = sentence.figure, stray.figure
     if max(one.low, other.low) <= min(one.high, other.high) or speaker(sentence.claim) != speaker(stray.claim):
         return False
+    if other.of_total == one.best or _attacker_explains(*sorted((sentence, stray), key=lambda told: told.figure.best)):
+        return False
     same_place = placing(place_of(sentence), place_of(stray)) == "same"
     return same_place and not window_gap(window_of(sentence), window_of(stray))
+
+
+def _attacker_explains(lesser: Statement, greater: Statement) -> bool:
+    missing = greater.figure.best - lesser.figure.best
+    return attacker_explains(missing, [lesser.claim.text], [greater.claim.text])
 
 
 def _finding(held: Holding, zone: str, strays: Sequence[Statement], body: Sequence[Statement]) -> Finding:

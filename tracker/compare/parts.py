@@ -1,7 +1,7 @@
 """Parts against totals: numbers that add up, and a part that is more than its whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
@@ -24,7 +24,7 @@ def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
     if any(piece.best == missing for piece in _pieces(lesser, greater)):
         sum_ = f"{number(lesser.best)} and {number(missing)} make {number(greater.best)}"
         return Verdict(relation="scope", why=f"{sum_}, and one of the sources names the {number(missing)} apart")
-    if missing <= _ATTACKERS and (_says(greater, "with") or _says(lesser, "without")):
+    if attacker_explains(missing, (claim.text for claim in lesser.claims), (claim.text for claim in greater.claims)):
         return Verdict(relation="scope", why="one counts the attacker in, the other does not")
     return None
 
@@ -45,8 +45,18 @@ def _pieces(lesser: Voice, greater: Voice) -> Iterator[Figure]:
                 yield figure
 
 
-def _says(voice: Voice, how: str) -> bool:
-    return any(_attackers(how).search(claim.text) for claim in voice.claims)
+def attacker_explains(missing: float, lesser: Iterable[str], greater: Iterable[str]) -> bool:
+    """Do the words of either count say that the attacker is counted in, or left out, or died by his own hand?"""
+    if not 0 < missing <= _ATTACKERS:
+        return False
+    return any(map(_attackers("with").search, greater)) or any(
+        _attackers("without").search(text) or _own_hand().search(text) for text in lesser
+    )
+
+
+@cache
+def _own_hand() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'counting', 'himself')))})\b", re.IGNORECASE)
 
 
 @cache

@@ -93,21 +93,33 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
     figure = told.figure
     if figure.scope != "total":
         return figure.scope
-    tells_of_some = leaves_out(told) or tells_of_one(figure)
+    tells_of_some = measure.counts == "people" and _tells_of_some(told)
     wider = (best for other, best in totals.items() if tells_of_some or kinship(noun, other, measure) == "part")
     return "part" if any(best > figure.best for best in wider) else "total"
 
 
+def _tells_of_some(told: Statement) -> bool:
+    return leaves_out(told) or tells_of_one(told.figure) or _is_piece(told)
+
+
 def leaves_out(told: Statement) -> bool:
     """ "Two others were hurt" leaves out those told of before, unless its claim counts them ("24 dead, 9 others")."""
-    words_of = set(f"{told.figure.text} {told.figure.counted}".casefold().split())
-    return bool(words_of & words("tallies", "telling", "others")) and not told.counts_others_here
+    line = f"{told.figure.text} {told.figure.counted}".casefold()
+    if any(f" {some} " in f"{line} " for some in words("tallies", "telling", "some")):
+        return True
+    return bool(set(line.split()) & words("tallies", "telling", "others")) and not told.counts_others_here
 
 
 def tells_of_one(figure: Figure) -> bool:
     """ "A man died" tells of one man; "one dead" counts."""
     counting = words("tallies", "telling", "ones") & set(figure.text.casefold().split())
     return figure.best == 1 and bool(figure.counted) and not counting
+
+
+def _is_piece(told: Statement) -> bool:
+    """ "Two are in one hospital, three in another": of several numbers in one claim only their sum is a total."""
+    beside = [other.best for other in told.beside if other.claim_id == told.claim.claim_id and other.scope == "total"]
+    return bool(beside) and told.figure.best < sum(beside)
 
 
 def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:

@@ -48,6 +48,8 @@ def _scopes(lesser: Voice, greater: Voice) -> str:
     one, other = lesser.first.position.scope, greater.first.position.scope
     if one == other == "part":
         return "" if _one_part(lesser, greater) else "each is a part of a total, and not surely the same part"
+    if any(told.figure.of_total == greater.best for told in lesser.statements):
+        return "the first is told as a part of the second"
     if one == other:
         return _spans(lesser, greater) if one in _OPEN_ENDED else ""
     if _part_exceeds(lesser, greater):
@@ -68,12 +70,9 @@ def _totals(told: Statement) -> list[Figure]:
 
 
 def _one_part(lesser: Voice, greater: Voice) -> bool:
-    """Two parts are one part where they share a noun that says which, or a known place."""
-    if lesser.first.counted != greater.first.counted:
-        return False
-    return lesser.first.counted.kind != "people" or bool(
-        lesser.first.place and lesser.first.place == greater.first.place
-    )
+    """Two parts are one part where they are of one noun and of one known whole: 21 of 49 drones, 27 of 49."""
+    wholes = {told.figure.of_total for told in (*lesser.statements, *greater.statements)}
+    return lesser.first.counted == greater.first.counted and len(wholes) == 1 and None not in wholes
 
 
 def _spans(lesser: Voice, greater: Voice) -> str:
@@ -97,9 +96,10 @@ def _noun(voice: Voice) -> str:
 
 
 def _part_exceeds(lesser: Voice, greater: Voice) -> bool:
-    return kinship(greater.first.counted, lesser.first.counted, lesser.first.measure) == "part" and apart(
-        lesser, greater
-    )
+    """A narrower noun counted higher than the wider one, by a figure that is not itself told as a part."""
+    told_as_part = any(told.figure.scope == "part" for told in (*lesser.statements, *greater.statements))
+    narrower = kinship(greater.first.counted, lesser.first.counted, lesser.first.measure) == "part"
+    return narrower and not told_as_part and greater.first.position.scope == "part" and apart(lesser, greater)
 
 
 def _places(lesser: Voice, greater: Voice) -> str:
