@@ -3,6 +3,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.factory import article, claim
+from tracker.group.place import read_place
 from tracker.group.scene import Window, make_scenes, window
 
 
@@ -67,3 +68,27 @@ def test_a_window_needs_one_end_and_the_right_order(date_from, date_to, days):
 def test_windows_know_how_far_they_are_apart(other, days):
     here = window("2024-03-09", "2024-03-11")
     assert here.apart(window(other, other)) == timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "back"),
+    [
+        ("Man sentenced over mill fire", "A court in Buren ruled.", True),
+        ("Mill burns", "The mill of Buren burned down overnight.", False),
+        ("Mill burns", "x " * 400 + "He was charged.", False),
+    ],
+)
+def test_a_report_that_opens_with_the_aftermath_looks_back(title, text, back):
+    page = article(text, title=title)
+    (scene,) = make_scenes([page], [claim(text, article_id=page.article_id, scene="")])
+    assert scene.looks_back is back
+
+
+def test_which_place_an_article_names_first():
+    page = article("Shells fell in Belgorod. Kyiv denied it.", title="Belgorod hit")
+    (scene,) = make_scenes([page], [claim("x", article_id=page.article_id, scene="")])
+    here, there, nowhere = (read_place(name) for name in ("Belgorod", "Kyiv", "Lviv"))
+    assert scene.names_first(here, there)
+    assert scene.names_first(there, nowhere)
+    assert not scene.names_first(there, here)
+    assert not scene.names_first(nowhere, here)

@@ -74,6 +74,8 @@ LVIV = {"place": "Lviv", "country": "Ukraine", "text": "In Lviv they prayed; in 
         (scene("a", 0), scene("a", 1), True),
         (scene("a", **DAY), scene("b", date_from="2024-03-10"), False),
         (scene("a", **DAY), scene("b", date_from="2024-03-11"), True),
+        (scene("a", **DAY), scene("b", date_from="2024-03-29", text="A man stood trial on Friday."), False),
+        (scene("a", **DAY), scene("b", date_from="2024-02-01", text="A man stood trial on Friday."), True),
         (scene("a", **BELGOROD), scene("b", **LVIV), True),
         (scene("a", **LVIV), scene("b", **{**BELGOROD, "text": LVIV["text"]}), False),
         (scene("a", **PLACE), scene("b", country="Ukraine"), False),

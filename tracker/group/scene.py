@@ -5,16 +5,23 @@ claims of each under one ``scene``. Whatever is said here follows from which cla
 text, never from how many: a claim split in two changes nothing.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tracker.group.place import Place, read_place
+from tracker.lexicon import words
 from tracker.model import Article, Claim
 
 # "Late on Saturday" and "early on Sunday" are one night, and a paper a time zone away may print either.
 OVERNIGHT = timedelta(days=1)
+
+# The headline and the first paragraph or two, in characters.
+OPENING = 400
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -59,6 +66,11 @@ class Scene:
     def published(self) -> date | None:
         """The day the article was published, where it is known."""
         return day(self.article.published)
+
+    @property
+    def looks_back(self) -> bool:
+        """Does it open with what came after: an arrest, a trial, a funeral? Then its day may well be that one's."""
+        return not words("common", "aftermath").isdisjoint(_WORD.findall(self.told[:OPENING]))
 
     def names_first(self, place: Place, other: Place) -> bool:
         """Is ``place`` printed, and before ``other`` wherever that is printed too?"""

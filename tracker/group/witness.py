@@ -15,7 +15,7 @@ from datetime import date
 
 from tracker.group.block import VAGUE
 from tracker.group.place import Nearness, nearness
-from tracker.group.scene import Scene
+from tracker.group.scene import OVERNIGHT, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,7 @@ WORDS_EVEN = 0.13
 PRINTED_SLOPE = 0.6
 DAY_SLOPE = 0.5
 NIGHT_APART = -0.5
-DAYS_APART = -3.0
+DAYS_APART = -0.5
 PLACE_SLOPE = {Nearness.SAME: 0.3, Nearness.INSIDE: 0.15}
 PLACE_APART = -1.0
 SHARED_NAME = 1.0
@@ -156,7 +156,14 @@ KIN = (
 )
 
 
-# ---------------------------------------------------------------- places of a scene
+# ---------------------------------------------------------------- places and days that are certain
+
+
+def certain_days(left: Scene, right: Scene) -> bool:
+    """Did they happen on different days for certain? The later of the two may mean the day of the trial."""
+    if left.window is None or right.window is None or left.window.apart(right.window) <= OVERNIGHT:
+        return False
+    return not max(left, right, key=lambda scene: scene.window.first if scene.window else date.min).looks_back
 
 
 def nearest(left: Scene, right: Scene) -> Nearness:
