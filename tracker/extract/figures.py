@@ -5,17 +5,18 @@ of it, then how far it reaches. Dates, durations, addresses and names never get 
 of their own.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracker.extract import numbers
 from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
-from tracker.extract.figures_mention import FigureMention
-from tracker.extract.figures_people import Total, find_none, find_singles, sum_of
+from tracker.extract.figures_mention import FigureMention, Found
+from tracker.extract.figures_people import find_none, find_singles
 from tracker.extract.figures_roles import Role, find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated
 from tracker.extract.figures_settled import settle_individuals, settle_losses
-from tracker.extract.measures import Measure, classes_with, fallback, is_state, measures
+from tracker.extract.figures_sums import with_sums
+from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
 from tracker.extract.parse import Passage, Token
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
@@ -30,24 +31,10 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A quantity with what it counts and the role that gives its measure: a figure in the making."""
-
-    quantity: Quantity
-    counted: Counted
-    measure: Measure | None
-    verb: Token | None
-    scope: str
-    of_total: float | None
-    start: int
-    end: int
-
-
 def find_figures(passage: Passage) -> Iterator[FigureMention]:
     """The figures of a passage in the order of their words."""
     found = _inherited(list(_found(passage)))
-    mentions = [_mention(passage, each) for each in _with_sums(found)]
+    mentions = [_mention(passage, each) for each in with_sums(found)]
     yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
 
 
@@ -122,12 +109,18 @@ def _complete(quantity: Quantity, counted: Counted, role: tuple[Measure | None, 
 def _unnumbered(counted: Counted, value: float) -> Iterator[Found]:
     """A person told by an article, or no one: only with a measure."""
     role = find_role(counted)
-    if role is None or (value == 0 and not role[0].zero):
+    if role is None or (value == 0 and not _is_zero(role)) or (value == 1 and role[1] == counted.noun):
         return
     tokens = [counted.head, counted.noun or counted.head, *_determiner(counted.head)]
     start, end = min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
     for found in _complete(plain(value, start, end), counted, role):
         yield replace(found, start=start, end=end)
+
+
+def _is_zero(role: Role) -> bool:
+    """ "No one was seriously hurt" leaves room for some who were hurt slightly."""
+    measure, verb = role
+    return measure.zero and not any(child.lower_ in phrases("grammar", "degrees") for child in verb.children)
 
 
 def _determiner(noun: Token) -> list[Token]:
@@ -173,30 +166,6 @@ def _may_hold(whole: Found, part: Found) -> bool:
     if whole.measure is None or whole.scope == "part" or whole.measure.unit_kinds:
         return False
     return whole.counted.head.sent == part.counted.head.sent and whole.counted.head.i < part.counted.head.i
-
-
-def _with_sums(found: Sequence[Found]) -> Iterator[Found]:
-    """Lists of persons also count together: "a woman and her two sons were killed" is three, two sons a part of it."""
-    told = {(each.counted.noun or each.counted.head).i: each.quantity for each in found}
-    parts: dict[int, float] = {}
-    for each in found:
-        total = _sum(each, told)
-        if total is not None:
-            low, best, high, members = total
-            parts |= {member.i: best for member in members}
-            whole = replace(each.quantity, value=best, low=low, high=high, bound="exact" if low == high else "range")
-            yield replace(each, quantity=whole, of_total=None, end=members[-1].idx + len(members[-1]))
-    for each in found:
-        of_total = parts.get((each.counted.noun or each.counted.head).i)
-        yield each if of_total is None else replace(each, scope="part", of_total=of_total)
-
-
-def _sum(found: Found, told: Mapping[int, Quantity]) -> Total | None:
-    """The sum of the list that a figure opens, if all of it are persons with a number."""
-    adds_up = found.counted.kinds & classes_with("sums") and found.scope == "total" and found.quantity.value > 0
-    if found.measure is None or found.counted.top.dep_ == "conj" or not adds_up:
-        return None
-    return sum_of(found.counted.top, told)
 
 
 def _mention(passage: Passage, found: Found) -> FigureMention:

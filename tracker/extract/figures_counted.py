@@ -18,7 +18,8 @@ class Counted:
     """A number in the parse: its ``head`` token, the ``noun`` it counts, if any, and that noun's classes (``kinds``).
 
     ``start`` is where the figure's words begin. ``top`` is the token by which the phrase hangs in its sentence: the
-    noun, or "dozens" of "dozens of people". ``of_them``: the number is a part of something told before ("19 of whom").
+    noun, or "dozens" of "dozens of people". ``of_them``: the number is a part of something told
+    before ("19 of whom"), ``of_known``: of something the reader knows ("two of the wounded").
     """
 
     head: Token
@@ -27,6 +28,7 @@ class Counted:
     kinds: frozenset[str]
     start: int
     of_them: bool = False
+    of_known: bool = False
 
 
 def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
@@ -89,7 +91,8 @@ def token_at(doc: Doc, offset: int) -> Token | None:
 def kinds_of(noun: Token) -> frozenset[str]:
     """The classes of a counted noun; "things" where no list knows it."""
     lemma = noun.lemma_.lower()
-    listed = classes_of(lemma) or classes_of(noun.lower_)
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    listed = classes_of(lemma, by_ending=plural) or classes_of(noun.lower_, by_ending=plural)
     if "never" in listed and len(listed) == 1:
         return frozenset({"never"})
     if listed:
@@ -141,7 +144,8 @@ def _of(head: Token, partitive: Token, start: int) -> Counted:
     pronoun = partitive.lower_ in {"whom", "them", "which", "these", "those", "us"}
     if pronoun:
         return Counted(head=head, noun=None, top=head, kinds=frozenset(), start=start, of_them=True)
-    return Counted(head=head, noun=partitive, top=head, kinds=kinds_of(partitive), start=start)
+    known = any(child.dep_ in {"det", "poss"} for child in partitive.children)
+    return Counted(head=head, noun=partitive, top=head, kinds=kinds_of(partitive), start=start, of_known=known)
 
 
 def _governed(head: Token) -> Token | None:

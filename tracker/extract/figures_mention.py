@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 
+from tracker.extract.figures_counted import Counted
+from tracker.extract.measures import Measure
+from tracker.extract.parse import Token
+from tracker.extract.quantities import Quantity
 from tracker.model import Span
 
 
@@ -28,3 +32,17 @@ class FigureMention:
     scope: str = "total"
     of_total: float | None = None
     negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A quantity with what it counts and the role that gives its measure: a figure in the making."""
+
+    quantity: Quantity
+    counted: Counted
+    measure: Measure | None
+    verb: Token | None
+    scope: str
+    of_total: float | None
+    start: int
+    end: int

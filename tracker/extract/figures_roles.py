@@ -31,7 +31,12 @@ def _next_to_it(counted: Counted) -> Role | None:
     """A state right after the number or its noun: "one dead", "17 wounded", "12 others hurt", "two men shot dead"."""
     last = counted.noun or counted.head
     following = last.nbor() if last.i + 1 < len(last.doc) else None
-    return _of_state(following, counted) if following is not None and following.dep_ != "compound" else None
+    if following is None or following.dep_ == "compound":
+        return None
+    role = _of_state(following, counted)
+    if role is not None and following.dep_ == "acl":
+        return _verb(counted) or role  # "a boy hospitalised on Friday has died"
+    return role
 
 
 def _state(counted: Counted) -> Role | None:
@@ -55,7 +60,8 @@ def _verb_before(counted: Counted) -> Role | None:
 
 
 def _of_state(state: Token, counted: Counted) -> Role | None:
-    if _takes_object(state) or state.sent != counted.head.sent:
+    before_verb = state.pos_ == "ADV" and state.i + 1 < len(state.doc) and state.nbor().pos_ == "VERB"
+    if before_verb or _takes_object(state) or state.sent != counted.head.sent:
         return None
     return _killing_manner(state, counted) or _first("states", state, counted)
 

@@ -3,7 +3,7 @@
 import re
 
 from tracker.extract.figures_counted import Counted
-from tracker.extract.measures import Measure, phrases
+from tracker.extract.measures import Measure, measures_by, phrases
 from tracker.extract.parse import Token
 from tracker.extract.quantities import Quantity
 from tracker.extract.units import rate_after
@@ -17,11 +17,13 @@ def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
     text = counted.head.doc.text
     if quantity.rate or rate_after(text, end):
         return "rate"
-    if counted.of_them or is_part(text, quantity.start):
+    known = counted.of_known and quantity.of_total is None
+    if counted.of_them or known or is_part(text, quantity.start):
         return "part"
     if quantity.increment:
         return "increment"
-    if _cumulative(counted.head, end):
+    happening = counted.noun is not None and any(measures_by("nouns", counted.noun.lemma_.lower()))
+    if _cumulative(counted.head, end, "phrases") or (happening and _cumulative(counted.head, end, "tallies")):
         return "cumulative"
     return "total"
 
@@ -35,12 +37,12 @@ def is_part(text: str, start: int) -> bool:
     )
 
 
-def _cumulative(head: Token, end: int) -> bool:
+def _cumulative(head: Token, end: int, key: str) -> bool:
     """Does a longer time belong to the figure: "have been killed since the war began"?"""
     sentence = head.sent
     after = head.doc.text[end : min(sentence.end_char, end + CLOSE)].lower()
     before = head.doc.text[sentence.start_char : min(sentence.start_char + 30, head.idx)].lower()
-    return any(_belongs(after, phrase) or before.startswith(phrase) for phrase in phrases("cumulative", "phrases"))
+    return any(_belongs(after, phrase) or before.startswith(phrase) for phrase in phrases("cumulative", key))
 
 
 def _belongs(after: str, phrase: str) -> bool:
@@ -53,28 +55,44 @@ def _belongs(after: str, phrase: str) -> bool:
 
 def is_negated(verb: Token | None) -> bool:
     """Is the figure's own predicate denied: "did not kill 12", "no evidence that 12 died", "denied killing 12"?"""
-    token = verb
+    token, own = verb, True
     for _ in range(4):
-        if token is None:
-            return False
-        if _says_no(token) or (token != verb and token.lemma_.lower() in phrases("denial", "verbs")):
+        if token is None or token.head == token:
+            break
+        if (own and _says_no(token)) or _is_denial(token, verb):
             return True
-        if token.head == token or token.dep_ in {"conj", "advcl"}:
+        if token.dep_ in {"conj", "advcl"}:
             return False
+        own = own and token.dep_ in _OWN
         token = token.head
-    return False
+    return token is not None and ((own and _says_no(token)) or _is_denial(token, verb))
 
 
-def _says_no(token: Token) -> bool:
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children):
-        return token.pos_ in {"VERB", "AUX"}
+# Through these a "not" reaches what hangs below: "did not cause 12 deaths"; past others it denies something else
+# ("who killed three did not have a licence", "not charged with the murder of two").
+_OWN = {"dobj", "attr", "nsubj", "nsubjpass", "xcomp", "acomp", "oprd"}
+
+
+def _is_denial(token: Token, verb: Token | None) -> bool:
+    """ "denied killing 12", "no evidence that 12 died"."""
+    if token != verb and token.lemma_.lower() in phrases("denial", "verbs"):
+        return True
     noun = token.lemma_.lower() in phrases("denial", "nouns")
     return noun and any(child.lower_ in {"no", "without"} for child in token.children)
 
 
+def _says_no(token: Token) -> bool:
+    verb = token.pos_ in {"VERB", "AUX"}
+    return verb and any(child.dep_ == "neg" or child.lower_ == "never" for child in token.children)
+
+
 def is_hypothetical(verb: Token | None, measure: Measure) -> bool:
     """A plan, a threat, a condition: "could kill 200", "threatened to kill 12", "if 12 people die"."""
-    if verb is None or verb.pos_ not in {"VERB", "AUX"}:
+    if verb is None:
+        return False
+    if any(child.lower_ in phrases("hypothetical", "adjectives") for child in verb.children):
+        return True  # "the attempted murder of five"
+    if verb.pos_ not in {"VERB", "AUX"}:
         return False
     future = measure.name in phrases("hypothetical", "future")
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}

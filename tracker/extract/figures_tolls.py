@@ -26,7 +26,8 @@ def find_toll(counted: Counted) -> tuple[Measure, Token] | None:
         if at < 0 or before[max(0, at - 1) : at].isalpha() or not counted.kinds <= measure.counts:
             continue
         token = token_at(doc, begin + at + len(phrase) - 1)
-        if token is not None and not _severed(before[at + len(phrase) :]):
+        change = doc.text[counted.start : counted.start + 5].lower() == "from "
+        if token is not None and not _severed(before[at + len(phrase) :] + (" to" if change else "")):
             return measure, token
     return None
 

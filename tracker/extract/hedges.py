@@ -40,13 +40,13 @@ class Vague:
 
 def interval(hedge: Hedge, value: float) -> tuple[float, float]:
     """The numbers a hedge allows; whole numbers keep whole ends, and "about n" allows one either way at least."""
-    low, high = value * hedge.low, INF if hedge.high == INF else value * hedge.high
+    low, high = _round(value * hedge.low), INF if hedge.high == INF else _round(value * hedge.high)
     if hedge.bound != "about" or value <= 0:
         return (low, high) if low <= high else (high, low)
     if float(value).is_integer():
         low = min(math.floor(low), value - 1) if hedge.low < 1 else value
         high = max(math.ceil(high), value + 1) if hedge.high > 1 else value
-    return max(0.0, _round(low)), _round(high)
+    return max(0.0, low), high
 
 
 def hedge_before(text: str, start: int) -> Hedge | None:

@@ -72,10 +72,10 @@ def is_state(word: str) -> bool:
 
 
 @cache
-def classes_of(noun: str) -> frozenset[str]:
-    """The names of the classes a counted noun's lemma belongs to; by its ending only where no list has it."""
+def classes_of(noun: str, *, by_ending: bool = False) -> frozenset[str]:
+    """The classes a counted noun's lemma belongs to; where no list has it, by its ending if that is allowed."""
     listed = {found.name for found in classes() if noun in found.nouns}
-    if listed:
+    if listed or not by_ending:
         return frozenset(listed)
     return frozenset(found.name for found in classes() if noun.endswith(found.suffixes or ("\0",)) and len(noun) > 4)
 

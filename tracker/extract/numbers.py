@@ -110,7 +110,9 @@ def _numeral(text: str, at: int) -> Lexeme:
         whole, above, below = (float(part or 0) for part in fraction.groups())
         return Lexeme(fraction.group(), at, fraction.end(), whole + above / below)
     match = _NUMERAL.match(text, at)
-    end = match.end() if match else at + 1
+    if match is None:
+        return Lexeme("", at, at + 1)
+    end = match.end()
     decimals = _DECIMALS.match(text, end)
     end = decimals.end() if decimals else end
     if _glued_to_a_name(text, at):

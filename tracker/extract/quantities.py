@@ -136,7 +136,11 @@ def _ratios(text: str, found: Sequence[Quantity]) -> Iterator[Quantity]:
 
 
 def _single(text: str, piece: Piece) -> Quantity:
-    hedge = hedge_before(text, piece.start)
+    hedge = (
+        None
+        if text[piece.end : piece.end + 4] == " of " and piece.number.value == 1
+        else hedge_before(text, piece.start)
+    )
     after = hedge_after(text, piece.end)
     if hedge is None or (hedge.bound == "exact" and after):
         hedge = after or hedge

@@ -43,7 +43,7 @@ def _piece(text: str, number: Number) -> Piece:
         unit = replace(unit, name="pound sterling", kind="money", factor=1.0)  # nobody weighs in millions of pounds
     if unit.kind:
         return Piece(start=number.start, end=unit.end, number=number, unit=unit)
-    if not number.words and is_age(text, number.start, number.end):
+    if is_age(text, number.start, number.end):
         unit = Unit(name="year of age", kind="age", start=number.start, end=number.end)
     return Piece(start=number.start, end=number.end, number=number, unit=unit)
 
@@ -62,7 +62,11 @@ def _share_units(text: str, pieces: list[Piece]) -> list[Piece]:
             text, left, right
         )
         steps = gap == " to " and left.unit.kind == "ratio" and _moved(text, left.start)
-        if (lends or steps) and not right.unit.kind and not re.match(r" [a-z]{3,}", text[right.end : right.end + 5]):
+        if (
+            (lends or steps)
+            and not right.unit.kind
+            and not re.match(r" (?!and|or|who|were|was|have|had|all|died)[a-z]{3,}", text[right.end : right.end + 12])
+        ):
             shared[index] = replace(right, unit=replace(left.unit, start=-1, end=-1))
     return shared
 

@@ -70,9 +70,11 @@ def rate_after(text: str, end: int) -> str:
 
 
 def is_age(text: str, start: int, end: int) -> bool:
-    """Is a bare number an age? "aged 24", "ages 13", "Smith, 41,", "Smith (41)"."""
+    """Is a bare number an age? "aged 24", "ages 13", "Smith, 41,", "Smith (41)", "only seven when she"."""
     if _AGED.search(text[max(0, start - 16) : start]):
         return True
+    if _WHEN_YOUNG.match(text, end) and _WAS.search(text[max(0, start - 12) : start]):
+        return True  # "she was only seven when she was killed"
     before, after = text[max(0, start - 40) : start], text[end : end + 6]
     comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
     bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
@@ -80,9 +82,11 @@ def is_age(text: str, start: int, end: int) -> bool:
 
 
 _AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORECASE)
-_NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim)), $")
+_NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim)) ?, $")
 _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
-_AFTER_AGE = re.compile(r"[,.;)]|$| [-–—]| (?:of|and|from|was|has)\b")
+_WAS = re.compile(r"\b(?:was|were|is|only|just|turned)\s$", re.IGNORECASE)
+_WHEN_YOUNG = re.compile(r" (?:years )?when (?:s?he|they)\b")
+_AFTER_AGE = re.compile(r"[,.;)]|$| [-–—]| (?:of|and|from|was|has|were|is|had|who|all|both|died)\b")
 
 
 @cache

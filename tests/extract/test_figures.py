@@ -1,0 +1,109 @@
+"""Do we find what every figure counts, and leave alone what counts nothing?"""
+
+import pytest
+
+from tests.factory import article
+from tracker.extract.figures import FigureMention, find_figures, malformed_numbers
+from tracker.extract.parse import parse
+from tracker.model import INF
+
+
+def figures(text: str, *, skip: str = "age other") -> list[FigureMention]:
+    return [
+        mention
+        for passage in parse(article(text))
+        for mention in find_figures(passage)
+        if mention.measure not in skip.split()
+    ]
+
+
+def told(text: str) -> list[tuple[str, str, float, float]]:
+    return [(found.text, found.measure, found.low, found.high) for found in figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The attack killed at least 24 people.", [("at least 24 people", "killed", 24, INF)]),
+        ("The attack injured nearly 110 others.", [("nearly 110 others", "injured", 99, 110)]),
+        ("The blast killed two and injured four.", [("two", "killed", 2, 2), ("four", "injured", 4, 4)]),
+        ("Moscow spoke of one dead and six wounded.", [("one dead", "killed", 1, 1), ("six wounded", "injured", 6, 6)]),
+        ("The raid left 17 wounded.", [("17 wounded", "injured", 17, 17)]),
+        ("A clerk was among the 17 wounded.", [("17 wounded", "injured", 17, 17)]),
+        ("Another 27 were wounded.", [("Another 27", "injured", 27, 27)]),
+        ("The death toll rose to 45 from 41.", [("45", "killed", 45, 45)]),
+        ("The storm brought the death toll to at least 45.", [("at least 45", "killed", 45, INF)]),
+        ("A man was shot dead outside a bar.", [("A man", "killed", 1, 1)]),
+        ("No one was injured in the fire.", [("No one", "injured", 0, 0)]),
+        ("There were no deaths.", [("no deaths", "killed", 0, 0)]),
+        ("Four people were shot and killed.", [("Four people", "killed", 4, 4)]),
+        ("Police arrested 23 protesters.", [("23 protesters", "detained", 23, 23)]),
+        ("31 people remain missing.", [("31 people", "missing", 31, 31)]),
+        ("More than 2,000 families were evacuated.", []),
+        ("More than 2,000 residents were evacuated.", [("More than 2,000 residents", "evacuated", 2000, INF)]),
+        ("Police put the crowd at 750,000.", [("750,000", "attended", 750_000, 750_000)]),
+        ("20,000 troops will be on duty tonight.", [("20,000 troops", "deployed", 20_000, 20_000)]),
+        ("Ukraine lost 300 soldiers.", [("300 soldiers", "lost", 300, 300)]),
+        ("It shot down 21 of 49 drones.", [("21 of 49 drones", "intercepted", 21, 21)]),
+        ("Ukraine hit the city with two missiles.", [("two missiles", "fired", 2, 2)]),
+        ("At least six missiles hit the city.", [("At least six missiles", "fired", 6, INF)]),
+        (
+            "It caused damage to 12 shops and 13 homes.",
+            [("12 shops", "damaged", 12, 12), ("13 homes", "damaged", 13, 13)],
+        ),
+        ("The quake destroyed 300 homes.", [("300 homes", "destroyed", 300, 300)]),
+        ("The fire burned 100 hectares.", [("100 hectares", "burned", 100, 100)]),
+        ("Repairs will cost $3.2m.", [("$3.2m", "money", 3_200_000, 3_200_000)]),
+        ("They found the bodies of nine miners.", [("nine miners", "killed", 9, 9)]),
+        ("Some 300 were feared dead.", [("Some 300", "killed", 270, 330)]),
+    ],
+)
+def test_figures(text: str, expected: list[tuple[str, str, float, float]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 24-year-old driver was charged.",
+        "Jane Roe, 41, was shot in 2019.",
+        "He was killed on 3 March at 18:30.",
+        "The 18-hour barrage killed many in the 22-month war.",
+        "The 72nd brigade lost a Su-34.",
+        "The blast could kill 200 people.",
+        "He threatened to kill 12 people.",
+        "He was jailed for the attempted murder of five people.",
+        "The shop at 212 North Main Street was hit.",
+        "They beat the visitors 3-1.",
+        "The attack killed a third of the herd.",
+    ],
+)
+def test_never_victims(text: str) -> None:
+    assert figures(text) == []
+
+
+def test_a_city_of_so_many_is_no_toll() -> None:
+    assert told("The attack on a city of 330,000 killed 12 people.") == [("12 people", "killed", 12, 12)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "unit"),
+    [("The fire burned 100 acres.", 40.468564224, "acre"), ("It lies 10 miles away.", 16.09344, "mile")],
+)
+def test_values_are_in_the_base_unit_and_the_unit_as_printed(text: str, low: float, unit: str) -> None:
+    (found,) = figures(text)
+    assert found.low == pytest.approx(low)
+    assert found.unit == unit
+
+
+def test_spans_lead_back_to_the_article() -> None:
+    text = "Nothing here.\nThe attack killed 24 people."
+    (found,) = figures(text)
+    assert text[found.span.start : found.span.end] == found.text == "24 people"
+
+
+def test_malformed_numbers_are_reported_and_not_counted() -> None:
+    text = "The attack hit a city of 3330,000 people."
+    (passage,) = parse(article(text))
+    assert [text[span.start : span.end] for span in malformed_numbers(passage)] == ["3330,000"]
+    assert figures(text, skip="") == []

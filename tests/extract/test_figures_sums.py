@@ -1,0 +1,38 @@
+"""Do lists of persons add up, and only they?"""
+
+import pytest
+
+from tests.extract.test_figures import figures
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("A woman and her two sons were killed.", 3),
+        ("The raid killed two men, three women and a child.", 6),
+        ("The gunman fatally shot his partner and their two children.", 3),
+        ("At least five men and three women were injured.", 8),
+    ],
+)
+def test_sums(text: str, total: float) -> None:
+    found = figures(text)
+    (whole,) = (each for each in found if each.scope == "total")
+    assert whole.best == total
+    assert all(each.of_total == total for each in found if each.scope == "part")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shelling damaged 12 shops and 13 homes.",
+        "The blast killed two people and injured three.",
+        "It left three dead and 12 wounded.",
+        "Soldiers and two medics were killed.",
+    ],
+)
+def test_no_sum(text: str) -> None:
+    assert not [found for found in figures(text) if found.best > 13 or found.of_total]
+
+
+def test_a_list_that_cannot_be_added_up_has_no_total() -> None:
+    assert [found.scope for found in figures("Several medics and up to 30 soldiers were killed.")] == ["part", "part"]

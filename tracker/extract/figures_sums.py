@@ -1,0 +1,100 @@
+"""Lists that add up: "a woman and her two sons were killed" is three, and the two sons are a part of it."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tracker.extract.figures_counted import kinds_of
+from tracker.extract.figures_mention import Found
+from tracker.extract.measures import Measure, classes_with, phrases
+from tracker.extract.parse import Token
+
+Interval = tuple[float, float, float]
+
+# Longer lists are biographies, where the parser's conjunctions can no longer be trusted.
+LONGEST = 160
+
+
+def with_sums(found: Sequence[Found]) -> Iterator[Found]:
+    """The figures, their sums, and each member of a list as a part, of its sum or of one that cannot be told."""
+    told = {_key(each): each for each in found}
+    lists: dict[int, Found | None] = {}
+    for lead in found:
+        members = _members(_root(lead.counted.top))
+        if len(members) < 2 or members[0].i in lists or not _adds_up(lead):
+            continue
+        total = _sum(members, lead, told)
+        lists |= {member.i: total for member in members}
+        if total is not None:
+            yield total
+    for each in found:
+        yield _part(each, lists[_key(each)]) if _key(each) in lists else each
+
+
+def _part(member: Found, total: Found | None) -> Found:
+    """A member of a list as part of its sum; the verb or state is often told for the last member alone."""
+    if total is None:
+        return replace(member, scope="part") if member.measure is not None and member.scope == "total" else member
+    of_total = total.quantity.value
+    return replace(member, scope="part", of_total=of_total, measure=total.measure, verb=member.verb or total.verb)
+
+
+def _key(found: Found) -> int:
+    return (found.counted.noun or found.counted.head).i
+
+
+def _adds_up(found: Found) -> bool:
+    persons = found.counted.kinds & classes_with("sums")
+    return bool(persons) and found.measure is not None and found.scope == "total" and found.quantity.value > 0
+
+
+def _root(token: Token) -> Token:
+    """The first member of the list a noun stands in."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
+        token = token.head
+    return token
+
+
+def _members(root: Token) -> list[Token]:
+    return [root, *_conjuncts(root)]
+
+
+def _conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _conjuncts(child)
+
+
+def _sum(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Found | None:
+    """The list's sum, if all its members are persons with a number, of one measure; None otherwise."""
+    counts = [_count(member, lead.measure, told) for member in members]
+    known = [count for count in counts if count is not None]
+    if len(known) < len(members) or members[0].dep_ == "appos":
+        return None
+    start, end = _stretch(members, told)
+    if end - start > LONGEST or "including" in members[0].doc.text[start:end].lower():
+        return None
+    low, best, high = (math.fsum(count[part] for count in known) for part in range(3))
+    bound = "exact" if low == high else "at_least" if math.isinf(high) else "range"
+    quantity = replace(lead.quantity, value=best, low=low, high=high, bound=bound)
+    return replace(lead, quantity=quantity, of_total=None, start=start, end=end)
+
+
+def _stretch(members: Sequence[Token], told: Mapping[int, Found]) -> tuple[int, int]:
+    first, last = members[0], members[-1]
+    start = told[first.i].start if first.i in told else first.left_edge.idx
+    return start, last.idx + len(last)
+
+
+def _count(member: Token, measure: Measure | None, told: Mapping[int, Found]) -> Interval | None:
+    """Low, best and high of a member: its number, or one for "her son", "the gunman" and a person's name."""
+    if member.i in told:
+        found = told[member.i]
+        same = found.measure == measure or (found.measure is None and bool(found.counted.kinds & classes_with("sums")))
+        sure = same and found.quantity.bound not in {"at_most", "vague"}
+        return (found.quantity.low, found.quantity.value, found.quantity.high) if sure else None
+    person = bool(kinds_of(member) & classes_with("sums")) and member.lower_ not in phrases("grammar", "invariant")
+    if (person and member.tag_ == "NN") or member.ent_type_ == "PERSON":
+        return (1.0, 1.0, 1.0)
+    return None
