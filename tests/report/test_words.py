@@ -51,6 +51,14 @@ def test_a_paragraph_is_not_left() -> None:
     assert shown(quote(article(text), at(text, "Rain fell"), None)).endswith("Rain fell later.")
 
 
+@pytest.mark.parametrize("name", ["Gen. Moor", "the U.S. navy", "St. Olaf", "J. Reed"])
+def test_no_sentence_begins_behind_an_abbreviation(name: str) -> None:
+    text = f"{'and rain fell on the hills ' * 12}, {name} said that nine people died."
+    found = quote(article(text), at(text, "nine people died"), None)
+    assert found.cut_before, "the words before the name are left out, and nothing says so"
+    assert name in shown(found)
+
+
 @pytest.mark.parametrize("where", ["word3 ", "word60 ", "word150 "])
 def test_a_long_sentence_is_cut_around_the_figure_and_says_so(where: str) -> None:
     text = " ".join(f"word{i}" for i in range(160)) + "."
@@ -108,6 +116,7 @@ def test_cutting_loses_no_letter_and_invents_none(marks: list[tuple[int, int, st
         ("We will never leave the town", "We will leave the town", ["never"], []),
         ("Nine men died", "The enemy ran from the hill at night", [], []),  # nothing in common: nothing to mark
         ("Same words", "same words", [], []),
+        ("nine " + "men " * 200, "ten " + "men " * 200, [], []),  # too long to be shown whole
     ],
 )
 def test_only_quotations_that_are_alike_are_marked_word_by_word(

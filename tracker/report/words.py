@@ -17,9 +17,15 @@ WINDOW = 300
 # apart share few, and with nearly every word marked the eye finds nothing.
 ALIKE = 0.5
 
+# Longer quotations than this many words are not shown whole, and matching them takes time in proportion to its square.
+LONGEST_ALIKE = 150
+
 Marks = Sequence[tuple[Span, str]]
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+")
+# "Gen. Smith", "the U.S. navy", "No. 4": a stop after a short word with a capital may be no end. Where it was one after
+# all ("in Kyiv. The"), two sentences are shown for one.
+_SHORT = re.compile(r"\b[A-Z][A-Za-z]{0,3}$")
 _WORD = re.compile(r"\w+(?:[.,’'-]\w+)*")
 
 
@@ -69,6 +75,8 @@ def cut(text: str, view: Span, marks: Marks) -> tuple[Piece, ...]:
 def differing_words(left: str, right: str) -> tuple[list[Span], list[Span]]:
     """The words of each text that the other has not, if the two are much alike; else none on either side."""
     ours, theirs = list(_WORD.finditer(left)), list(_WORD.finditer(right))
+    if max(len(ours), len(theirs)) > LONGEST_ALIKE:
+        return [], []
     matcher = SequenceMatcher(None, [w[0].casefold() for w in ours], [w[0].casefold() for w in theirs], autojunk=False)
     if matcher.ratio() < ALIKE:
         return [], []
@@ -111,9 +119,13 @@ def _paragraph(article: Article, place: Span) -> Span:
 def _sentences(text: str, paragraph: Span) -> list[Span]:
     """A paragraph cut after full stops: good enough to choose what to show, and nothing else rests on it."""
     found = _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)
-    ends = [match.end() for match in found if match.end() != paragraph.end]
+    ends = [match.end() for match in found if match.end() != paragraph.end and not _abbreviates(text, match.start())]
     starts = [paragraph.start, *ends]
     return [_trimmed(text, a, b) for a, b in zip(starts, [*ends, paragraph.end], strict=True)]
+
+
+def _abbreviates(text: str, stop: int) -> bool:
+    return text[stop] == "." and bool(_SHORT.search(text, max(0, stop - 5), stop))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
