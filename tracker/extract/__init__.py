@@ -28,7 +28,7 @@ def extract_article(article: Article) -> Extraction:
     from tracker.extract.frames import find_frames
     from tracker.extract.parse import parse
     from tracker.extract.quotations import find_quotations
-    from tracker.extract.scenes import find_scenes
+    from tracker.extract.scenes import find_scenes, tells
 
     passages = parse(article)
     quotations = [find_quotations(article.text[passage.start : passage.end], passage.start) for passage in passages]
@@ -38,7 +38,9 @@ def extract_article(article: Article) -> Extraction:
     by_passage = [
         [mention for mention in mentions if passage.start <= mention.span.start < passage.end] for passage in passages
     ]
-    telling = find_scenes(passages, [frozenset(mention.head for mention in held) for held in by_passage])
+    telling = find_scenes(
+        passages, [frozenset(mention.head for mention in held if tells(mention.measure)) for held in by_passage]
+    )
     said = draft_claims(passages, frames, quotations)
     drafts = share_figures([*said, *own_voice(passages, said, by_passage)], mentions)
     rows = list(write_claims(article, drafts, telling))

@@ -102,7 +102,10 @@ def _party(token: Token) -> str:
         return ""
     compound = [child for child in token.children if child.dep_ == "compound" and child.i < token.i]
     name = " ".join(word.text for word in [*compound, token])
-    return party_of(name) if token.text[:1].isupper() else party_of(" ".join(_adjectives(token)))
+    if token.text[:1].isupper():
+        # A company or a person can be blamed as well as a country; a name at a sentence's start may be any noun.
+        return party_of(name) or (name if token.pos_ == "PROPN" and token.dep_ == "dobj" else "")
+    return party_of(" ".join(_adjectives(token)))
 
 
 def _adjectives(token: Token) -> list[str]:
@@ -119,15 +122,7 @@ def _causes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[
     for token in tokens:
         if _leads_to_cause(token):
             yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token))
-        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in (
-            "cause",
-            "fall",
-            "rain",
-            "trigger",
-            "start",
-            "spark",
-            "ignite",
-        ):
+        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in words("slots", "cause", "doing"):
             yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token.head))
 
 

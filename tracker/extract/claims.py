@@ -119,7 +119,7 @@ def _party(draft: Draft, scene: Scene) -> str:
     if speaker is None or speaker.party:
         return speaker.party if speaker is not None else ""
     local = read_lexicon("sources")["generic"]
-    if speaker.kind in local["local"] or speaker.head in local["heads"]:
+    if speaker.kind in local["local"] or {speaker.head, *speaker.called} & set(local["heads"]):
         return scene.country
     return ""
 

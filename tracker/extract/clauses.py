@@ -1,14 +1,14 @@
 """Clauses: a sentence in the pieces that can each tell of a happening of their own, with the place and day each names.
 
-A day that hangs on a verb of saying is when it was said, not when it happened. What a clause does not say it takes from
-the clause it hangs on, unless the two contradict each other: then they speak of two happenings.
+A day that does not hang on the happening itself is when something else took place: a statement, a visit. What a clause
+does not say it takes from the clause it hangs on, unless the two contradict each other: then they speak of two happenings.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-from tracker.extract.cues import takes
 from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.places import PlaceMention
@@ -30,7 +30,8 @@ class Clause:
     days: tuple[TimeMention, ...]
     fresh: bool
     figures: bool
-    partitive: bool
+    sets_place: bool
+    aside: bool
 
     @property
     def day(self) -> tuple[date, date] | None:
@@ -59,6 +60,26 @@ def find_clauses(
         tokens = frozenset(i for i, own in owner.items() if own == head.i)
         found.append(_clause(passage, head, tokens, owner, places, times, numbers))
     return found
+
+
+def _sets_place(head: Token, clause: Sequence[Token], anchors: Sequence[Token]) -> bool:
+    """Does the place a clause names hold for the sentence around it?
+
+    A relative clause of parts ("19 of whom died in Kyiv") speaks of the parts; a side clause that tells of no happening
+    ("flashed on a screen in the park") speaks of something else.
+    """
+    if any(left.lower_ == "of" and right.lower_ in ("whom", "which") for left, right in pairwise(clause)):
+        return False
+    return bool(anchors) or head.dep_ in ("ROOT", "ccomp", "xcomp", "conj", "csubj")
+
+
+def _is_aside(passage: Passage, head: Token) -> bool:
+    """In a headline "… as Russia strikes Kharkiv" tells a second story beside the first; so does what was answered."""
+    if any(above.lemma_.lower() in words("events", "general", "responses") for above in head.ancestors):
+        return True
+    if passage.zone != "headline" or head.dep_ != "advcl":
+        return False
+    return any(child.dep_ == "mark" and child.lower_ == "as" for child in head.children)
 
 
 def _is_head(token: Token) -> bool:
@@ -93,13 +114,14 @@ def _clause(
         parent=owner.get(head.head.i, head.i) if head.head != head else -1,
         tokens=tokens,
         kinds=tuple(kind_of_event(token) for token in anchors),
-        places=tuple(place for place in places if place.at and place.head in tokens),
+        places=tuple(
+            place for place in places if place.at and place.head in tokens and not _answered(doc[place.head], tokens)
+        ),
         days=tuple(_days(passage, head, tokens, times)),
         fresh=any(_fresh(token) for token in anchors),
         figures=bool(numbers & tokens),
-        partitive=any(
-            token.lower_ in ("whom", "which") and token.i and doc[token.i - 1].lower_ == "of" for token in words_in
-        ),
+        sets_place=_sets_place(head, words_in, anchors),
+        aside=_is_aside(passage, head),
     )
 
 
@@ -108,21 +130,39 @@ def _days(passage: Passage, head: Token, tokens: frozenset[int], times: Sequence
         span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or span.root.i not in tokens:
             continue
-        if not _when_said(span.root, head):
+        if _when_happened(span.root) and not _answered(span.root, tokens):
             yield mention
 
 
-def _when_said(word: Token, head: Token) -> bool:
-    """Does a day hang on a verb of saying: "said on Thursday"?"""
+def _answered(word: Token, clause: frozenset[int]) -> bool:
+    """Does a phrase belong to what was answered ("in answer to Friday's attack"), not to what is told?"""
+    responses = words("events", "general", "responses")
+    return any(above.lemma_.lower() in responses and above.i in clause for above in word.ancestors)
+
+
+def _when_happened(word: Token) -> bool:
+    """Does a day belong to what happened, rather than to who said so, who toured the place or when a suit was filed?
+
+    It must hang on the word for the happening ("Saturday's attack", "struck on Friday"), on a verb of taking place or
+    of doing harm, or on a verb whose purpose is the happening ("filled the streets on Saturday to protest").
+    """
+    verb = _governor(word)
+    if kind_of_event(verb) or verb.lemma_.lower() in words("events", "general", "happening"):
+        return True
+    purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl", "ccomp"))
+    return any(kind_of_event(child) not in ("", "general") for child in purposes)
+
+
+def _governor(word: Token) -> Token:
+    """The noun or verb that a phrase of time hangs on."""
     while (
-        word.dep_ in ("pobj", "prep", "npadvmod", "compound", "nmod", "advmod", "nummod", "det", "poss")
+        word.dep_ in ("pobj", "prep", "pcomp", "npadvmod", "compound", "nmod", "advmod", "nummod", "det")
         and word.head != word
     ):
-        if word.head.pos_ == "VERB":
-            verb = word.head.lemma_.lower()
-            return takes(verb).listed and takes(verb).clause and not kind_of_event(word.head)
         word = word.head
-    return False
+        if word.pos_ in ("VERB", "AUX") or kind_of_event(word):
+            return word
+    return word.head
 
 
 def _fresh(token: Token) -> bool:

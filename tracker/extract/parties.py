@@ -11,6 +11,11 @@ DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her",
 
 def party_of(text: str) -> str:
     """The side a mention speaks for: a figure or seat of power, a country or its people, or the country of a place."""
+    leading = re.match(r"(?:[Tt]he\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)(?:'s|’s)\s", text)
+    appointed = re.search(r"\b([A-Z]\w+)-(?:appointed|installed|backed|controlled|aligned|led|run)\b", text)
+    for match in filter(None, (appointed, leading)):
+        if found := _people_of(match[1]) or _country_of(match[1]):
+            return found
     lower = text.lower().replace("’", "'")
     for word, party in _metonyms():
         if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):

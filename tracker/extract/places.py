@@ -5,15 +5,22 @@ behind a common noun ("the warship Novocherkassk") is a thing's name, whatever t
 count as places where the parser finds one behind such a preposition.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracker.extract.events import event_nouns, event_verbs
+from tracker.extract.cues import takes
+from tracker.extract.events import event_nouns, event_verbs, kind_of_event
 from tracker.extract.parse import Doc, Token
+from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import words
-from tracker.lexicon.gazetteer import Place, find_people, find_place
+from tracker.lexicon.gazetteer import Place, capital_city, capital_of, find_people, find_place, is_large
 
+# Kinds of sources that have a seat: "the ministry in Moscow" says nothing of where it happened.
+BODIES = {"official", "military", "police", "emergency", "media", "company", "party", "medic"}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
+# Happenings that nobody makes: whoever possesses them is where they were.
+NATURAL = {"protest", "election", "fire", "wildfire", "flood", "storm", "earthquake", "epidemic", "crash", "explosion"}
 # The longest name looked up, in words ("Democratic Republic of the Congo").
 LONGEST = 5
 
@@ -29,6 +36,28 @@ class PlaceMention:
     at: bool
 
 
+def countries_named(texts: Iterable[str]) -> frozenset[str]:
+    """The countries that an article names by themselves, by their people, their regions or their largest cities."""
+    found = set()
+    for text in texts:
+        for name in re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text):
+            for word in (name, *name.split(" ")):
+                place = find_place(word)
+                sure = place is not None and (place.kind != "city" or is_large(place))
+                found |= {find_people(word)} | ({place.country} if place is not None and sure else set())
+    return frozenset(found - {""})
+
+
+def settle_places(mentions: Iterable[PlaceMention], countries: frozenset[str]) -> tuple[PlaceMention, ...]:
+    """A small town of a country the article never names is a namesake: the name stays, the country is not known."""
+    return tuple(
+        replace(mention, place=Place(name=mention.place.printed or mention.place.name, country="", kind="place"))
+        if mention.place.kind == "city" and mention.place.country not in countries and not is_large(mention.place)
+        else mention
+        for mention in mentions
+    )
+
+
 def find_places(doc: Doc) -> tuple[PlaceMention, ...]:
     """The place names of a passage, the longest at each word, and "the city" that takes one up, in order."""
     named = tuple(_walk(doc))
@@ -38,18 +67,34 @@ def find_places(doc: Doc) -> tuple[PlaceMention, ...]:
 def _anaphora(doc: Doc, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
     """ "… the city": the last place its sentence has named before, whoever spoke there."""
     for token in doc:
-        if token.lower_ not in words("events", "places", "anaphora") or not any(
-            child.lower_ in ("the", "this") for child in token.children
-        ):
+        if token.lower_ == "capital" and _definite(token):
+            yield from _capital(token, named)
+        if not _takes_up(token):
             continue
-        before = [
-            mention
-            for mention in named
-            if token.sent.start <= mention.start < token.i and mention.place.kind != "country"
-        ]
+        before = [mention for mention in named if mention.start < token.i and mention.place.kind != "country"]
         if before and not any(mention.head == token.i or doc[mention.head].head == token for mention in named):
             place = before[-1].place
-            yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=_tells_where(token, place))
+            at = token.lower_ == "there" or _tells_where(token, place)
+            yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=at)
+
+
+def _takes_up(token: Token) -> bool:
+    """Does a word stand for a place named before: "the city", or "there" that is no "there were"?"""
+    if token.lower_ == "there":
+        return token.dep_ == "advmod"
+    return token.lower_ in words("events", "places", "anaphora") and _definite(token)
+
+
+def _definite(token: Token) -> bool:
+    return any(child.lower_ in ("the", "this") for child in token.children)
+
+
+def _capital(token: Token, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
+    """ "19 of them in the capital": that of the last country named before."""
+    countries = [mention.place.name for mention in named if mention.start < token.i and mention.place.kind == "country"]
+    place = capital_city(countries[-1]) if countries else None
+    if place is not None:
+        yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=_tells_where(token, place))
 
 
 def _walk(doc: Doc) -> Iterator[PlaceMention]:
@@ -80,9 +125,17 @@ def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
         and entity.label_ in PLACE_ENTITIES
         and _behind_preposition(doc[at])
         and not _is_people(doc, at)
+        and not _modifies_thing(doc, at, entity.root)
     ):
         return entity.end, Place(name=_bare(entity.text), country="", kind="place")
     return None
+
+
+def _modifies_thing(doc: Doc, at: int, root: Token) -> bool:
+    """ "Vampire rockets", "the Moskva": a name before a thing's noun, or one with an article, is no unknown place."""
+    if at and doc[at - 1].lower_ == "the" and root.i == at:
+        return True
+    return root.dep_ in ("compound", "amod", "nmod") and not kind_of_event(root.head)
 
 
 def _is_people(doc: Doc, at: int) -> bool:
@@ -144,6 +197,16 @@ def _is_thing(doc: Doc, start: int) -> bool:
     )
 
 
+def _belongs_elsewhere(holder: Token) -> bool:
+    """Does the place go with a noun that is elsewhere ("a war in Iraq"), with who speaks, or with the speaking?"""
+    lemma = holder.lemma_.lower()
+    if lemma in words("events", "places", "elsewhere"):
+        return True
+    if holder.pos_ in ("NOUN", "PROPN"):
+        return kind_of_words([lemma]) in BODIES
+    return takes(lemma).listed and takes(lemma).clause and not kind_of_event(holder)
+
+
 def _behind_preposition(token: Token) -> bool:
     left = token.i - 1
     while left >= 0 and (
@@ -161,6 +224,11 @@ def _tells_where(head: Token, place: Place) -> bool:
         word = word.head
         if word.lemma_.lower() in nouns and place.kind != "country":
             return True
+    if word.dep_ == "poss" and place.kind != "country":
+        # "London's march" is in London; "Moscow's strike" is where Moscow's forces struck.
+        return (word.head.lemma_.lower() in nouns and not capital_of(place.name)) or kind_of_event(word.head) in NATURAL
+    if word.dep_ == "pobj" and _belongs_elsewhere(word.head.head):
+        return False
     if word.dep_ == "pobj" and word.head.lower_ in words("events", "places", "prepositions"):
         return word.head.lower_ != "of" or word.head.head.lemma_.lower() in nouns | words("events", "places", "nouns")
     if word.dep_ == "dobj":

@@ -27,14 +27,18 @@ class Scene:
 
     @property
     def place(self) -> str:
-        """The finest place, with what contains it where the text says so: "Feodosia, Crimea"."""
-        return name_places(self.places)
+        """The fine place named most often, with what contains it where the text says so: "Feodosia, Crimea"."""
+        fine = [place for place in self.places if place.kind in ("city", "place")]
+        if not fine or self.places[0].kind == "country":
+            return name_places(self.places)
+        best = max(fine, key=lambda place: (fine.count(place), -fine.index(place)))
+        return name_places([best, *(place for place in self.places if place != best)])
 
     @property
     def country(self) -> str:
         """The country of its places; empty where unknown or more than one."""
-        countries = {place.country for place in self.places if place.country}
-        return countries.pop() if len(countries) == 1 else ""
+        countries = [place.country for place in self.places if place.country]
+        return countries[0] if len(set(countries)) == 1 else ""
 
 
 def name_places(places: Sequence[Place]) -> str:
@@ -66,10 +70,16 @@ def agreement(
 
 
 def place_score(scene: Scene, places: Sequence[Place]) -> float:
-    """Two for the same place, one where one lies in the other, none where they differ."""
+    """Two for the same place, one where one lies in the other, none where they differ.
+
+    A name that no table knows can lie anywhere: it agrees a little with whatever is not known to differ.
+    """
     if any(a.name == b.name for a in places for b in scene.places):
         return 2
-    return 1 if any(fits(a, b) for a in places for b in scene.places) else 0
+    known = [(a, b) for a in places for b in scene.places if "place" not in (a.kind, b.kind)]
+    if known:
+        return 1 if any(fits(a, b) for a, b in known) else 0
+    return 0.25 if any(fits(a, b) for a in places for b in scene.places) else 0
 
 
 def fits(left: Place, right: Place) -> bool:

@@ -11,11 +11,11 @@ from datetime import date, timedelta
 
 from tracker.extract.clauses import Clause, find_clauses
 from tracker.extract.parse import Doc, Passage, Sentence, Token
-from tracker.extract.places import find_places
+from tracker.extract.places import countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import find_times, published_day
 from tracker.lexicon import words
-from tracker.lexicon.gazetteer import Place
+from tracker.lexicon.gazetteer import Place, find_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,18 @@ class Telling:
     recent: list[int] = field(default_factory=list)
 
 
+def tells(measure: str) -> bool:
+    """Does a figure of this measure tell of a happening, as an age, a price or a distance does not?"""
+    return measure not in words("events", "general", "measures_aside")
+
+
 def find_scenes(passages: Sequence[Passage], figures: Sequence[frozenset[int]]) -> Telling:
     """The scenes of an article and the setting of each clause; ``figures`` are the number tokens of each passage."""
     telling = Telling(scenes=[Scene(number=0)])
+    countries = countries_named(passage.doc.text for passage in passages)
     for passage, numbers in zip(passages, figures, strict=True):
         published = published_day(passage.article.published)
-        places = find_places(passage.doc)
+        places = settle_places(find_places(passage.doc), countries)
         times = find_times(passage.doc.text, published)
         for sentence in passage.doc.sents:
             clauses = find_clauses(passage, sentence, places, times, numbers)
@@ -74,7 +80,7 @@ def _units(clauses: Sequence[Clause]) -> list[list[Clause]]:
     of_head: dict[int, list[Clause]] = {}
     for clause in clauses:
         unit = of_head.get(clause.parent)
-        if unit is None or _contradicts(unit, clause):
+        if unit is None or clause.aside or _contradicts(unit, clause):
             unit = []
             units.append(unit)
         unit.append(clause)
@@ -95,21 +101,24 @@ def _scene_of(telling: Telling, passage: Passage, sentence: Sentence, unit: Sequ
     places, days = _places(unit), next((clause.day for clause in unit if clause.day), None)
     period = next((clause.period for clause in unit if clause.period), None)
     kinds = [kind for clause in unit for kind in clause.kinds]
+    told = bool(kinds) or any(clause.figures for clause in unit)
     fresh = any(clause.fresh for clause in unit) and bool(telling.settings)
     names = _names(passage.doc, unit)
     if (
         period is not None
         and not within(telling.scenes[0], period.date_from, period.date_to)
-        and kinds
+        and told
         and _ends_before(period.date_to, passage)
     ):
-        return _join_or_open(telling, places, (period.date_from, period.date_to), kinds, names, fresh=True, loose=True)
+        return _join_or_open(
+            telling, places, (period.date_from, period.date_to), kinds, names, fresh=True, loose=True, first=first
+        )
     dated = days if kinds else None
-    if not places and dated is None and not fresh:
+    if (not places and dated is None and not fresh) or not told:
         if first and _is_background(sentence) and names - telling.scenes[telling.current].names:
             return _open(telling, places, None, loose=False)
         return telling.current
-    return _join_or_open(telling, places, dated, kinds, names, fresh=fresh, loose=False)
+    return _join_or_open(telling, places, dated, kinds, names, fresh=fresh, loose=False, first=first)
 
 
 def _ends_before(last: date, passage: Passage) -> bool:
@@ -127,6 +136,7 @@ def _join_or_open(
     *,
     fresh: bool,
     loose: bool,
+    first: bool,
 ) -> int:
     """The scene that agrees best; a fresh happening joins only where place or name say so."""
     best, best_score = None, 0.0
@@ -166,18 +176,14 @@ def _open(telling: Telling, places: Sequence[Place], days: tuple[date, date] | N
 
 def _learn(scene: Scene, doc: Doc, unit: Sequence[Clause]) -> Scene:
     """A scene with what a unit adds: a first place, a finer place, a day, names."""
-    places = _places(unit)
-    days = next((clause.day for clause in unit if clause.day and clause.kinds), None)
-    known = scene.places
-    if places and (
-        not known
-        or (known[0].kind == "country" and places[0].kind != "country" and scene.number == 0 and len(places) == 1)
-    ):
-        known = tuple(dict.fromkeys((*places, *known)))
+    days = next((clause.day for clause in unit if clause.day), None) if any(clause.kinds for clause in unit) else None
+    places = tuple(
+        place for place in _places(unit) if not scene.places or any(fits(place, known) for known in scene.places)
+    )
     return replace(
         scene,
         kinds=scene.kinds + tuple(kind for clause in unit for kind in clause.kinds),
-        places=known,
+        places=scene.places + places,
         days=narrowed(scene.days, days),
         names=scene.names | _names(doc, unit),
     )
@@ -186,7 +192,7 @@ def _learn(scene: Scene, doc: Doc, unit: Sequence[Clause]) -> Scene:
 def _places(unit: Sequence[Clause]) -> tuple[Place, ...]:
     """Where a unit plays: the places of its outermost clause that names any, the finest first."""
     for clause in unit:
-        if clause.places and not (clause.partitive and len(list(unit)) > 1):
+        if clause.places and (clause.sets_place or len(unit) == 1):
             fine = {"city": 0, "place": 0, "region": 1, "country": 2}
             return tuple(
                 dict.fromkeys(sorted((mention.place for mention in clause.places), key=lambda place: fine[place.kind]))
@@ -210,6 +216,9 @@ def _names_thing(token: Token) -> bool:
     if token.i == 0 or not token.is_title or len(token.text) < 4:
         return False
     before = token.doc[token.i - 1]
+    place = find_place(token.text)
+    if before.lower_ == "the" and place is not None and place.kind == "city" and token.dep_ != "compound":
+        return True
     return (
         before.pos_ == "NOUN"
         and before.lower_ not in words("events", "places", "nouns")

@@ -21,13 +21,17 @@ RELATIVE = {"who", "which", "that"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who a mention stands for. ``head`` is the noun it can be called by again ("ministry"), lower case."""
+    """Who a mention stands for.
+
+    ``head`` is the noun it can be called by again ("ministry"), lower case; ``called`` are a person's offices ("mayor").
+    """
 
     name: str
     kind: str
     party: str = ""
     head: str = ""
     person: bool = False
+    called: frozenset[str] = frozenset()
 
 
 UNKNOWN = Speaker(name="", kind="unnamed")
@@ -62,7 +66,8 @@ def _pronoun(head: Token, cast: Cast) -> Speaker:
     """He and she look back for a person, they and it for a body; "who" is the noun before it."""
     word = head.lower_
     if word in RELATIVE and head.head.dep_ in ("relcl", "acl"):
-        return _described([head.head.head], cast, text=_phrase(head.head.head))
+        noun = _antecedent(head.head.head)
+        return _described([noun], cast, text=_phrase(noun), head=noun)
     if word in PERSONAL:
         found = next((speaker for speaker in cast.backwards() if speaker.person), None)
     elif word in words("sources", "speakers", "bodies"):
@@ -74,6 +79,13 @@ def _pronoun(head: Token, cast: Cast) -> Speaker:
     else:
         found = None
     return found or Speaker(name=head.text, kind="unnamed", head=word)
+
+
+def _antecedent(noun: Token) -> Token:
+    """Who "who" is: never a place ("Moscow's man in Crimea, who …"), and a name rather than its apposition."""
+    while find_place(noun.text) is not None and noun.dep_ == "pobj" and noun.head.head != noun:
+        noun = noun.head.head
+    return noun.head if noun.dep_ == "appos" else noun
 
 
 def _noun(frame: Frame, cast: Cast) -> Speaker:
@@ -93,7 +105,9 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
     person = _person(tokens)
     kind = _kind(tokens, head) or ("person" if person else "unnamed" if head.pos_ != "PROPN" else "official")
     if person:
-        return _known_person(Speaker(name=person, kind=kind, party=party, head=head.lower_, person=True), cast)
+        called = frozenset(token.lemma_.lower() for token in tokens if kind_of_words([token.lemma_.lower()]))
+        named = Speaker(name=person, kind=kind, party=party, head=head.lower_, person=True, called=called)
+        return _known_person(named, cast)
     name = canonical_name(text, party)
     if head.pos_ == "PROPN" or party:
         return _known_name(Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower()), cast)
@@ -106,7 +120,7 @@ def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
         return None
     noun = head.lemma_.lower()
     for speaker in cast.backwards():
-        if speaker.head == noun or noun in speaker.name.lower().split():
+        if speaker.head == noun or noun in speaker.called or noun in speaker.name.lower().split():
             return speaker
         if noun == "source" and speaker.kind in ("document", "unnamed"):
             return speaker
@@ -119,13 +133,26 @@ def _person(tokens: Sequence[Token]) -> str:
         token for token in tokens if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and not _honorific(token)
     ]
     if not named or any(find_place(token.text) or find_people(token.text) for token in named[-1:]):
-        return ""
-    run = [named[-1]]
-    for token in reversed(named[:-1]):
-        if token.i != run[0].i - 1:
-            break
-        run.insert(0, token)
-    return " ".join(token.text for token in run if token.text not in ("'s", "’s"))
+        return _beside_office(tokens)
+    entity = next(entity for entity in named[-1].doc.ents if entity.start <= named[-1].i < entity.end)
+    words_of = [token for token in entity if not _honorific(token) and token.tag_ != "POS"]
+    return words_of[0].doc[words_of[0].i : words_of[-1].i + 1].text
+
+
+def _beside_office(tokens: Sequence[Token]) -> str:
+    """The proper name in apposition to an office, where the parser has not known it for a person."""
+    for token in tokens:
+        if token.pos_ != "PROPN" or token.dep_ not in ("appos", "nsubj", "pobj") or find_place(token.text):
+            continue
+        beside = [
+            other
+            for other in tokens
+            if (other.dep_ == "appos" and other.head == token) or (token.dep_ == "appos" and other == token.head)
+        ]
+        if any(other.lemma_.lower() in words("sources", "speakers", "offices") for other in beside):
+            first = min([token.i, *[child.i for child in token.lefts if child.dep_ == "compound"]])
+            return str(token.doc[first : token.i + 1].text)
+    return ""
 
 
 def _honorific(token: Token) -> bool:
@@ -140,8 +167,17 @@ def _known_person(speaker: Speaker, cast: Cast) -> Speaker:
         if known.person and known.name.split()[-1].lower() == surname:
             longest = max(speaker.name, known.name, key=len)
             kind = speaker.kind if speaker.kind != "person" else known.kind
-            return Speaker(name=longest, kind=kind, party=party or known.party, head=speaker.head, person=True)
-    return Speaker(name=speaker.name, kind=speaker.kind, party=party, head=speaker.head, person=True)
+            return Speaker(
+                name=longest,
+                kind=kind,
+                party=party or known.party,
+                head=speaker.head,
+                person=True,
+                called=speaker.called | known.called,
+            )
+    return Speaker(
+        name=speaker.name, kind=speaker.kind, party=party, head=speaker.head, person=True, called=speaker.called
+    )
 
 
 def _known_name(speaker: Speaker, cast: Cast) -> Speaker:

@@ -8,6 +8,8 @@ from tracker.lexicon import read_lexicon, words
 
 # Entities of the parser's name finder that can be the subject of a saying.
 SPEAKING_ENTITIES = {"PERSON", "ORG", "GPE", "NORP"}
+# "No one has said how it began": nobody speaks.
+NOBODY = {"nobody", "none", "nothing", "neither"}
 EVIDENCE = {"visual_evidence", "document"}
 
 
@@ -24,6 +26,8 @@ def is_evidence(head: Token) -> bool:
 
 def can_speak(head: Token) -> bool:
     """Can this head noun be the source of a statement?"""
+    if head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.children):
+        return False
     if head.lower_ in words("sources", "speakers", "pronouns"):
         return True
     if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:

@@ -114,12 +114,27 @@ def _relative(text: str, published: date) -> Iterator[TimeMention]:
     for match in _patterns()["days"].finditer(text):
         told = published + timedelta(days=lexicon["days"][match["name"].lower()])
         yield _mention(match, told, told)
+    for match in _patterns()["last"].finditer(text):
+        first, last = _calendar(match["unit"].lower(), published)
+        yield _mention(match, first, last, loose=True)
     for match in _patterns()["spans"].finditer(text):
         first, last = (published + timedelta(days=days) for days in lexicon["spans"][match["name"].lower()])
         yield _mention(match, first, last, loose=match["name"].lower() != "overnight")
 
 
+def _calendar(unit: str, published: date) -> tuple[date, date]:
+    """The calendar year or month before that of publication, first day and last."""
+    if unit == "year":
+        return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31)
+    last = published.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last
+
+
 def _years(text: str) -> Iterator[TimeMention]:
+    for match in _patterns()["month"].finditer(text):
+        month, year = read_lexicon("times")["months"][match["month"].lower().rstrip(".")], int(match["year"])
+        following = date(year + month // 12, month % 12 + 1, 1)
+        yield _mention(match, date(year, month, 1), following - timedelta(days=1), loose=True)
     for match in _patterns()["year"].finditer(text):
         year = int(match["year"])
         yield _mention(match, date(year, 1, 1), date(year, 12, 31), loose=True)
@@ -143,6 +158,8 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
         "weekday": re.compile(
             rf"(?P<into>\b[Oo]vernight (?:in)?to )?\b(?:(?P<which>[Ll]ast|[Nn]ext) )?(?P<day>{_capitalised(lexicon)})\b"
         ),
+        "month": re.compile(rf"\b(?P<month>{months}),?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+        "last": re.compile(r"\b[Ll]ast (?P<unit>year|month)\b"),
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
         "year": re.compile(

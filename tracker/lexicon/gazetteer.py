@@ -29,6 +29,17 @@ def find_place(word: str) -> Place | None:
     return _places().get(word.removeprefix("the ").removeprefix("The "))
 
 
+def capital_city(country: str) -> Place | None:
+    """The capital of a country, as a place."""
+    name = next((capital for capital, of in _capitals().items() if of == country), "")
+    return find_place(name) or (Place(name=name, country=country, kind="city") if name else None)
+
+
+def is_large(place: Place) -> bool:
+    """Is this one of the world's largest cities, known without its country?"""
+    return place.name in _large()
+
+
 def find_people(word: str) -> str:
     """The country of an adjective or a people ("Ukrainian", "Britons"); empty where it is none."""
     return _peoples().get(word, "")
@@ -52,6 +63,12 @@ def _rows(name: str) -> list[list[str]]:
 
 def _names(cell: str) -> list[str]:
     return cell.split(", ") if cell else []
+
+
+@cache
+def _large() -> frozenset[str]:
+    """The first six hundred rows: about a million people and more."""
+    return frozenset(row[0] for row in _rows("cities")[:600])
 
 
 @cache

@@ -17,11 +17,21 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
     source = noun_phrase(passage, head)
     cue = Span(start=passage.place(token).start, end=passage.place(to).end)
     frame = Span(start=cue.start, end=source.end)
-    host = _bracket(passage, frame) or clause_around(passage, sentence, token)
+    host = _bracket(passage, frame) or _since_last(passage, sentence, token, clause_around(passage, sentence, token))
     fragments = without(passage, host, frame)
     return Frame(
         passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=fragments, stance="asserts"
     )
+
+
+def _since_last(passage: Passage, sentence: Sentence, token: Token, host: Span) -> Span:
+    """Of several such frames in a sentence each closes its own piece: "750,000, according to police, and two million, …"."""
+    earlier = [word for word in sentence if word.lower_ == "according" and word.i < token.i and word.i > sentence.start]
+    heads = [grand for word in earlier for child in word.children for grand in child.children if child.lower_ == "to"]
+    later = [word for word in sentence if word.lower_ == "according" and word.i > token.i]
+    start = max([noun_phrase(passage, head).end for head in heads if head.dep_ == "pobj"], default=host.start)
+    end = passage.place(token).start if later and token.i > sentence.start else host.end
+    return Span(start=max(start, host.start), end=max(end, start))
 
 
 def _bracket(passage: Passage, frame: Span) -> Span | None:

@@ -9,12 +9,16 @@ from tracker.extract.parse import Sentence, Token
 from tracker.lexicon import words
 from tracker.model import Span
 
+# "Put the toll at 20": what is said is the object and its number, never a clause.
+PUTTING = {"put", "place"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
 def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words said, by the first complement that is there."""
     clause = _clause(frame)
+    if lemma_of(frame.cue) in PUTTING and not quoted:
+        return _nominal(frame)
     if quoted:
         return merge([*quoted, *(clause if _meets_any(clause, quoted) else ())])
     allowed = takes(lemma_of(frame.cue))
