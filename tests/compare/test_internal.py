@@ -45,3 +45,11 @@ def test_no_quarrel_with_itself(above, below):
 
 def test_only_articles_are_held_against_themselves():
     assert rows(said(count(41), zone="caption", article_id="art-b"), body(count(45))) == ()
+
+
+def test_a_city_cannot_count_more_than_its_country():
+    caption = said(count(41), zone="caption", start=900, **ONE, **FRIDAY)
+    assert [row.kind for row in rows(caption, body(at_least(45), **FRIDAY | {"place": "Kyiv"}), place="Kyiv")] == [
+        "internal"
+    ]
+    assert rows(caption, body(count(19), **FRIDAY | {"place": "Kyiv"})) == ()

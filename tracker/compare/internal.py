@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tracker.compare.case import Case, Finding, Holding, Statement, speaker
-from tracker.compare.counted import kinship
+from tracker.compare.case import Case, Finding, Statement, speaker
+from tracker.compare.counted import kinship, read_counted
+from tracker.compare.measures import measure_of
 from tracker.compare.parts import attacker_explains
 from tracker.compare.places import placing
 from tracker.compare.positions import place_of, window_of
@@ -19,37 +20,63 @@ def internal(case: Case) -> Iterator[Finding]:
     Captions come from picture agencies, headlines from another desk, and both outlive the body's last update. A vaguer
     headline ("dozens" above 43) is no conflict.
     """
+    for told in _by_article(case).values():
+        yield from _against_body(told)
+
+
+def _by_article(case: Case) -> dict[tuple[str, str, str], list[Statement]]:
+    """What one voice counts of one measure in one article, parts left out."""
+    found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for held in case.holdings:
-        if kinship(held.counted, held.counted, held.measure) == "same":
-            for told in _by_article(held).values():
-                yield from _against_body(held, told)
-
-
-def _by_article(held: Holding) -> dict[str, list[Statement]]:
-    found: dict[str, list[Statement]] = defaultdict(list)
-    for told in held.statements:
-        found[told.claim.article_id].append(told)
+        if held.position.scope == "total":
+            for told in held.statements:
+                found[told.claim.article_id, speaker(told.claim), held.measure.name].append(told)
     return found
 
 
-def _against_body(held: Holding, told: Sequence[Statement]) -> Iterator[Finding]:
+def _against_body(told: Sequence[Statement]) -> Iterator[Finding]:
     body = [statement for statement in told if statement.claim.zone == "body"]
     for zone in ("headline", "caption"):
         above = [statement for statement in told if statement.claim.zone == zone]
-        strays = [stray for stray in above if body and all(_rules_out(sentence, stray) for sentence in body)]
-        if strays:
-            yield _finding(held, zone, strays, body)
+        for alike in _of_one_count(above):
+            against = [sentence for sentence in body if _one_count(sentence, alike[0])]
+            strays = [stray for stray in alike if against and all(_rules_out(sentence, stray) for sentence in against)]
+            if strays:
+                yield _finding(zone, strays, against)
+
+
+def _of_one_count(statements: Sequence[Statement]) -> list[list[Statement]]:
+    """Statements in groups of what they count."""
+    groups: list[list[Statement]] = []
+    for told in statements:
+        group = next((group for group in groups if _one_count(group[0], told)), None)
+        if group is None:
+            groups.append([told])
+        else:
+            group.append(told)
+    return groups
+
+
+def _one_count(one: Statement, other: Statement) -> bool:
+    """Two statements count the same people or things."""
+    measure = measure_of(one.figure.measure)
+    return kinship(read_counted(one.figure, measure), read_counted(other.figure, measure), measure) == "same"
 
 
 def _rules_out(sentence: Statement, stray: Statement) -> bool:
     """The two intervals are disjoint, and nothing says that they are of different places or days."""
     one, other = sentence.figure, stray.figure
-    if max(one.low, other.low) <= min(one.high, other.high) or speaker(sentence.claim) != speaker(stray.claim):
+    if max(one.low, other.low) <= min(one.high, other.high) or other.of_total == one.best:
         return False
-    if other.of_total == one.best or _attacker_explains(*sorted((sentence, stray), key=lambda told: told.figure.best)):
+    lesser, greater = sorted((sentence, stray), key=lambda told: told.figure.best)
+    if _attacker_explains(lesser, greater):
         return False
-    same_place = placing(place_of(sentence), place_of(stray)) == "same"
-    return same_place and not window_gap(window_of(sentence), window_of(stray))
+    return _of_one_place(lesser, greater) and not window_gap(window_of(sentence), window_of(stray))
+
+
+def _of_one_place(lesser: Statement, greater: Statement) -> bool:
+    """The same place; or the lesser number is of the wider one, which no count of both allows."""
+    return placing(place_of(lesser), place_of(greater)) in ("same", "around")
 
 
 def _attacker_explains(lesser: Statement, greater: Statement) -> bool:
@@ -57,17 +84,18 @@ def _attacker_explains(lesser: Statement, greater: Statement) -> bool:
     return attacker_explains(missing, [lesser.claim.text], [greater.claim.text])
 
 
-def _finding(held: Holding, zone: str, strays: Sequence[Statement], body: Sequence[Statement]) -> Finding:
+def _finding(zone: str, strays: Sequence[Statement], body: Sequence[Statement]) -> Finding:
     left, right = side_of_statements(strays), side_of_statements(body)
     lesser, greater = sorted((strays[0].figure.best, body[0].figure.best))
+    measure = measure_of(strays[0].figure.measure)
     reason = (
-        f"{capital(held.measure.phrase)}: {who(left.claims)} gives {quoted(left.value)} in a {zone} and "
+        f"{capital(measure.phrase)}: {who(left.claims)} gives {quoted(left.value)} in a {zone} and "
         f"{quoted(right.value)} in the body of the same article; no number fits both."
     )
     return Finding(
         kind="internal",
         relation="conflict",
-        measure=held.measure.name,
+        measure=measure.name,
         left=left,
         right=right,
         reason=reason,
