@@ -29,6 +29,19 @@ def test_each_side_shows_who_says_what_where_and_when() -> None:
     assert left.statement.original.href.endswith("#:~:text=lists%2074%20sailors%20as,burned%20at%20its%20berth")
 
 
+def test_neither_side_is_set_larger_than_the_other() -> None:
+    wordy = replace(DISCREPANCIES[0], right_value="a number of them, as the ministry puts it")
+    assert [each.brief for each in sides(INDEX, wordy) if each] == [False, False]
+
+
+def test_words_at_odds_with_themselves_have_one_side() -> None:
+    odd = DISCREPANCIES[0]
+    alone = replace(odd, kind="internal", right_claim_id=odd.left_claim_id, right_figure_id=odd.left_figure_id,
+                    right_source=odd.left_source, right_value=odd.left_value, right_claims=odd.left_claims,
+                    right_independent=odd.left_independent)  # fmt: skip
+    assert sides(INDEX, alone)[1] is None
+
+
 def test_a_side_counts_its_articles_and_origins_and_names_the_others() -> None:
     _, right = sides(INDEX, DISCREPANCIES[0])
     assert (right.n_articles, right.n_independent) == (3, 2)

@@ -86,9 +86,9 @@ class Side:
     """One side of a conflict.
 
     ``name`` and ``party`` say who, ``described`` what kind of source it is, ``value`` what it says in short, ``brief``
-    that the value is short enough to be set large; ``statement`` is its latest, most precise words; ``others`` more
-    claims that say so and ``more`` how many beyond these; ``n_articles`` and ``n_independent`` the articles and the
-    independent origins behind it.
+    that the values of both sides are short enough to be set large; ``statement`` is its latest, most precise words;
+    ``others`` more claims that say so and ``more`` how many beyond these; ``n_articles`` and ``n_independent`` the
+    articles and the independent origins behind it.
     """
 
     name: str

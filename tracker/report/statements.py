@@ -1,6 +1,7 @@
 """A claim as evidence: its words, who says them, who relayed them, where and when."""
 
 import re
+from dataclasses import replace
 
 from tracker.model import Claim, Discrepancy, Span
 from tracker.report.dates import when
@@ -29,7 +30,10 @@ def sides(index: Index, discrepancy: Discrepancy) -> tuple[Side, Side | None]:
     left, right = (index.claims.get(getattr(discrepancy, f"{side}_claim_id")) for side in ("left", "right"))
     ours, theirs = differing_words(left.text, right.text) if left and right else ([], [])
     first, second = _side(index, discrepancy, "left", left, ours), _side(index, discrepancy, "right", right, theirs)
-    return first, None if first == second else second
+    if first == second:
+        return first, None
+    brief = first.brief and second.brief  # neither side is set larger than the other
+    return replace(first, brief=brief), replace(second, brief=brief)
 
 
 def side_name(index: Index, discrepancy: Discrepancy, side: str) -> str:
