@@ -28,6 +28,10 @@ class Hedge:
     end: int = -1
 
 
+# Phrases by their last character.
+ByLast = dict[str, dict[str, Hedge]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vague:
     """A vague quantity as printed ("dozens", "several hundred") and its interval."""
@@ -56,7 +60,7 @@ def hedge_before(text: str, start: int) -> Hedge | None:
         end = _rstrip(text, end)
         phrase = _ends_with(text, end, _before())
         if phrase:
-            found = _before()[phrase]
+            found = _before()[phrase[-1]][phrase]
             return _placed(found, end - len(phrase), end)
         word = _ends_with(text, end, _between())
         if not word:
@@ -78,19 +82,13 @@ def hedge_after(text: str, end: int) -> Hedge | None:
 
 def is_increment(text: str, start: int, end: int) -> bool:
     """Is the number to be added to another? "another 27", "27 more", "a further 12"; "more than" is a hedge."""
-    before, after = text[max(0, start - REACH) : start].lower(), text[end : end + 12].lower()
-    if any(re.search(rf"\b{re.escape(phrase)} $", before) for phrase in words("hedges", "increment", "before")):
-        return True
-    return any(re.match(rf" {phrase}\b(?! than)", after) for phrase in words("hedges", "increment", "after"))
+    return increment_start(text, start) < start or _more().match(text, end) is not None
 
 
 def increment_start(text: str, start: int) -> int:
     """Where "another" before a number begins, else ``start``."""
-    before = text[max(0, start - REACH) : start].lower()
-    for phrase in sorted(words("hedges", "increment", "before"), key=len, reverse=True):
-        if re.search(rf"\b{re.escape(phrase)} $", before):
-            return start - len(phrase) - 1
-    return start
+    match = _another().search(text, max(0, start - REACH), start)
+    return match.start() if match else start
 
 
 def find_vague(text: str) -> Iterator[Vague]:
@@ -110,10 +108,10 @@ def _rstrip(text: str, end: int) -> int:
     return end
 
 
-def _ends_with(text: str, end: int, phrases: dict[str, Hedge]) -> str:
+def _ends_with(text: str, end: int, phrases: ByLast) -> str:
     """The longest phrase that ends at ``end`` and begins a word."""
     window = text[max(0, end - REACH) : end].lower()
-    for phrase in phrases:
+    for phrase in phrases.get(window[-1:], {}):
         if window.endswith(phrase):
             before = window[: len(window) - len(phrase)][-1:]
             if not before.isalnum() or not phrase[0].isalnum():
@@ -131,8 +129,8 @@ def _hedges() -> dict[str, Hedge]:
 
 
 @cache
-def _before() -> dict[str, Hedge]:
-    return _phrases("before")
+def _before() -> ByLast:
+    return _by_last(_phrases("before"))
 
 
 @cache
@@ -147,8 +145,29 @@ def _phrases(side: str) -> dict[str, Hedge]:
 
 
 @cache
-def _between() -> dict[str, Hedge]:
-    return {word: Hedge() for word in sorted(words("hedges", "between", "words"), key=lambda word: -len(word))}
+def _between() -> ByLast:
+    longest_first = sorted(words("hedges", "between", "words"), key=lambda word: -len(word))
+    return _by_last(dict.fromkeys(longest_first, Hedge()))
+
+
+def _by_last(phrases: dict[str, Hedge]) -> ByLast:
+    """Phrases by their last character, so that few are tried at each number."""
+    indexed: ByLast = {}
+    for phrase, hedge in phrases.items():
+        indexed.setdefault(phrase[-1], {})[phrase] = hedge
+    return indexed
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    phrases = sorted(words("hedges", "increment", "before"), key=lambda phrase: -len(phrase))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))}) \Z", re.IGNORECASE)
+
+
+@cache
+def _more() -> re.Pattern[str]:
+    phrases = "|".join(sorted(words("hedges", "increment", "after")))
+    return re.compile(rf" (?:{phrases})\b(?! than)", re.IGNORECASE)
 
 
 @cache

@@ -20,6 +20,7 @@ from tracker.extract.numbers_words import (
     read_article,
     read_fraction,
     read_words,
+    sizes,
     small,
 )
 from tracker.lexicon import read_lexicon
@@ -28,6 +29,8 @@ from tracker.lexicon import read_lexicon
 _NUMERAL = re.compile(
     r"\d{1,3}(?:,\d{3})+(?!\d)|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?![\d,])|\d+|(?<![\d.])(?=\.\d)"
 )
+# More digits than any news counts: an account number, a serial, noise.
+LONGEST = 24
 _DECIMALS = re.compile(r"\.\d++(?!\.\d)")
 _WORD = re.compile(r"[A-Za-z]+")
 _FRACTION = re.compile(r"(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,2})(?![\d/])")
@@ -115,7 +118,7 @@ def _numeral(text: str, at: int) -> Lexeme:
     end = match.end()
     decimals = _DECIMALS.match(text, end)
     end = decimals.end() if decimals else end
-    if _glued_to_a_name(text, at):
+    if _glued_to_a_name(text, at) or end - at > LONGEST:
         return Lexeme("", at, end)
     value = float(re.sub(r"[, ]", "", text[at:end]))
     return Lexeme(text[at:end], at, end, -value if _negative(text, at, end) else value)
@@ -158,7 +161,7 @@ def _read(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int
         return _read_numeral(text, lexemes, index)
     if re.search(r"[A-Za-z]-$", text[max(0, first.start - 2) : first.start]):
         return None  # "production-four-door"
-    if first.text in {"half", "quarter", "third", "a", "an", *fractions()}:
+    if first.text in {"a", "an"} or first.text in fractions():
         return read_article(text, lexemes, index) or read_fraction(text, lexemes, index)
     if first.text in small():
         return read_fraction(text, lexemes, index) or read_words(text, lexemes, index)
@@ -181,11 +184,10 @@ def _read_numeral(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Num
 
 def _scale(text: str, first: Lexeme, following: Lexeme) -> float:
     """What a word after digits multiplies them by; 1 where it is no scale."""
-    lexicon = read_lexicon("numbers")
     glued = following.start == first.end
-    word = following.text
-    if word in lexicon["scales"] or word in lexicon["groups"] or word == "hundred":
-        return float({**lexicon["scales"], **lexicon["groups"], "hundred": 100}[word])
+    word, lexicon = following.text, read_lexicon("numbers")
+    if word in sizes():
+        return sizes()[word]
     if word in lexicon["suffixes"] and (glued or word != "k"):
         return float(lexicon["suffixes"][word])
     if word in lexicon["letters"] and glued and _counts_as_scale(text, first, following):

@@ -88,8 +88,7 @@ def read_article(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Numb
         return None
     if lexemes[at].text in {"a", "an"}:
         at += 1
-    sizes = {"hundred": 100.0, **scales(), **groups()}
-    size = sizes.get(lexemes[at].text)
+    size = sizes().get(lexemes[at].text)
     if size is None or not adjacent(text, lexemes, index, at):
         return None
     if lexemes[at].text == "score" and text[lexemes[at].end : lexemes[at].end + 3] != " of":
@@ -149,6 +148,12 @@ def small() -> dict[str, float]:
     """Units, teens and tens by word."""
     lexicon = read_lexicon("numbers")
     return {**lexicon["units"], **lexicon["teens"], **lexicon["tens"]}
+
+
+@cache
+def sizes() -> dict[str, float]:
+    """What a number may be multiplied by: hundred, thousand, dozen."""
+    return {"hundred": 100.0, **scales(), **groups()}
 
 
 @cache

@@ -52,6 +52,8 @@ def _folded() -> dict[str, str]:
 def currency_before(text: str, start: int) -> Unit:
     """The currency sign or code that stands right before a number: "$84", "US$ 2.24", "RM120,000"."""
     window = text[max(0, start - 6) : start]
+    if window.rstrip()[-1:] not in _last_of_signs():
+        return NONE
     for sign in _currencies():
         for printed in (sign, sign + " ", sign.replace("$", " $")):
             if window.endswith(printed) and not (sign[0].isalpha() and window[: -len(printed)][-1:].isalnum()):
@@ -78,7 +80,9 @@ def is_age(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 6]
     comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
     bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
-    return bool(text[start:end].isdecimal() and 0 < int(text[start:end]) < 115 and (comma or bracket))
+    return bool(
+        text[start:end].isdecimal() and end - start <= 3 and 0 < int(text[start:end]) < 115 and (comma or bracket)
+    )
 
 
 _AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORECASE)
@@ -115,6 +119,11 @@ def _exact(form: str) -> bool:
 @cache
 def _currencies() -> tuple[str, ...]:
     return tuple(sorted(read_lexicon("units")["currencies"], key=len, reverse=True))
+
+
+@cache
+def _last_of_signs() -> frozenset[str]:
+    return frozenset(sign[-1] for sign in _currencies())
 
 
 @cache
