@@ -6,15 +6,16 @@ does not say it takes from the clause it hangs on, unless the two contradict eac
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.places import PlaceMention
-from tracker.extract.times import TimeMention
+from tracker.extract.times import TimeMention, published_day
 from tracker.lexicon import words
 
+LONG_PAST = timedelta(days=30)
 HEADS = {"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "xcomp", "csubj"}
 
 
@@ -130,8 +131,15 @@ def _days(passage: Passage, head: Token, tokens: frozenset[int], times: Sequence
         span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
         if span is None or span.root.i not in tokens:
             continue
-        if _when_happened(span.root) and not _answered(span.root, tokens):
+        told = mention.loose or _long_past(passage, mention) or _when_happened(span.root)
+        if told and not _answered(span.root, tokens):
             yield mention
+
+
+def _long_past(passage: Passage, mention: TimeMention) -> bool:
+    """A day more than a month before the article came out dates what is told beside it, whatever the verb."""
+    published = published_day(passage.article.published)
+    return published is not None and mention.date_to < published - LONG_PAST
 
 
 def _answered(word: Token, clause: frozenset[int]) -> bool:

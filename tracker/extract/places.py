@@ -148,6 +148,9 @@ def _bare(text: str) -> str:
 
 def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
     """Many towns bear the names of people and things: a small one must stand where a place would."""
+    if place.kind == "city" and start and doc[start - 1].lower_ == "the" and doc[end - 1].dep_ != "compound":
+        # "The Novocherkassk" is a ship; towns go without an article.
+        return False
     if (
         any(token.ent_type_ == "PERSON" for token in doc[start:end])
         and not _behind_preposition(doc[start])

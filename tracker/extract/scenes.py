@@ -7,13 +7,13 @@ contradicts every scene, or announces another happening, opens a new one. Scene 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from tracker.extract.clauses import Clause, find_clauses
+from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
 from tracker.extract.parse import Doc, Passage, Sentence, Token
 from tracker.extract.places import countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
-from tracker.extract.times import find_times, published_day
+from tracker.extract.times import TimeMention, find_times, published_day
 from tracker.lexicon import words
 from tracker.lexicon.gazetteer import Place, find_place
 
@@ -27,6 +27,24 @@ class Setting:
     scene: int
     places: tuple[Place, ...] = ()
     days: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the clauses of one unit tell: kinds of happening, places, days, names.
+
+    ``happening`` where they tell of one at all; ``fresh`` where they announce another one than those told; ``loose``
+    where ``days`` is a period long past; ``background`` where the sentence turns to what went before.
+    """
+
+    happening: bool
+    kinds: tuple[str, ...]
+    places: tuple[Place, ...]
+    days: tuple[date, date] | None
+    names: frozenset[str]
+    fresh: bool
+    loose: bool
+    background: bool
 
 
 @dataclass(slots=True)
@@ -60,11 +78,13 @@ def find_scenes(passages: Sequence[Passage], figures: Sequence[frozenset[int]]) 
 
 def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, clauses: list[Clause]) -> None:
     units = _units(clauses)
-    before, recent = telling.current, []
-    for number, unit in enumerate(units):
-        scene = _scene_of(telling, passage, sentence, unit, first=number == 0)
+    before = telling.current
+    recent: list[int] = []
+    for unit in units:
+        told = _told(passage, sentence, unit, telling)
+        scene = _scene_of(telling, told, frozenset(recent))
         recent.append(scene)
-        telling.scenes[scene] = _learn(telling.scenes[scene], passage.doc, unit)
+        telling.scenes[scene] = _learn(telling.scenes[scene], told)
         for clause in unit:
             telling.settings.append(_setting(passage, clause, unit, scene))
     if passage.zone == "caption":
@@ -72,6 +92,24 @@ def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, claus
     elif recent and any(clause.kinds or clause.places or clause.figures for clause in units[0]):
         telling.current = recent[0]
     telling.recent = recent
+
+
+def _told(passage: Passage, sentence: Sentence, unit: Sequence[Clause], telling: Telling) -> Told:
+    kinds = tuple(kind for clause in unit for kind in clause.kinds)
+    happening = bool(kinds) or any(clause.figures for clause in unit)
+    day = next((clause.day for clause in unit if clause.day), None) if kinds else None
+    period = next((clause.period for clause in unit if clause.period), None) if happening else None
+    past = period is not None and _ends_before(period.date_to, passage) and not _holds(telling.scenes[0], period)
+    return Told(
+        happening=happening,
+        kinds=kinds,
+        places=_places(unit),
+        days=(period.date_from, period.date_to) if past and period is not None else day,
+        names=_names(passage.doc, unit),
+        fresh=past or (any(clause.fresh for clause in unit) and bool(telling.settings)),
+        loose=past,
+        background=_is_background(sentence),
+    )
 
 
 def _units(clauses: Sequence[Clause]) -> list[list[Clause]]:
@@ -97,95 +135,72 @@ def _contradicts(unit: Sequence[Clause], clause: Clause) -> bool:
     return bool(held and new and clause.kinds and not any(fits(a, b) for a in held for b in new))
 
 
-def _scene_of(telling: Telling, passage: Passage, sentence: Sentence, unit: Sequence[Clause], *, first: bool) -> int:
-    places, days = _places(unit), next((clause.day for clause in unit if clause.day), None)
-    period = next((clause.period for clause in unit if clause.period), None)
-    kinds = [kind for clause in unit for kind in clause.kinds]
-    told = bool(kinds) or any(clause.figures for clause in unit)
-    fresh = any(clause.fresh for clause in unit) and bool(telling.settings)
-    names = _names(passage.doc, unit)
-    if (
-        period is not None
-        and not within(telling.scenes[0], period.date_from, period.date_to)
-        and told
-        and _ends_before(period.date_to, passage)
-    ):
-        return _join_or_open(
-            telling, places, (period.date_from, period.date_to), kinds, names, fresh=True, loose=True, first=first
-        )
-    dated = days if kinds else None
-    if (not places and dated is None and not fresh) or not told:
-        if first and _is_background(sentence) and names - telling.scenes[telling.current].names:
-            return _open(telling, places, None, loose=False)
-        return telling.current
-    return _join_or_open(telling, places, dated, kinds, names, fresh=fresh, loose=False, first=first)
+def _scene_of(telling: Telling, told: Told, taken: frozenset[int]) -> int:
+    """The scene a unit plays in; ``taken`` are those of its sentence's units before it, which it was parted from."""
+    if told.happening and (told.places or told.days or told.fresh):
+        found = _join(telling, told, taken)
+        found = _first_scene(telling, told, taken) if found is None else found
+        return _open(telling, told) if found is None else found
+    if not taken and told.background and told.names - telling.scenes[telling.current].names:
+        return _open(telling, told)
+    return telling.current
 
 
 def _ends_before(last: date, passage: Passage) -> bool:
     """Is a loose period over well before the article came out ("in 2016")? "This year" holds today's news as well."""
     published = published_day(passage.article.published)
-    return published is not None and last < published - timedelta(days=30)
+    return published is not None and last < published - LONG_PAST
 
 
-def _join_or_open(
-    telling: Telling,
-    places: Sequence[Place],
-    days: tuple[date, date] | None,
-    kinds: Sequence[str],
-    names: frozenset[str],
-    *,
-    fresh: bool,
-    loose: bool,
-    first: bool,
-) -> int:
-    """The scene that agrees best; a fresh happening joins only where place or name say so."""
-    best, best_score = None, 0.0
-    for scene in reversed(telling.scenes):
-        score = agreement(scene, places, days, kinds, names)
-        if score is None:
-            continue
-        if fresh and not (places and place_score(scene, places) >= 2 and days):
-            continue
-        if scene.number == 0 and score:
-            # What the article leads with is taken up again more often than what it mentions on the way.
-            score += 0.6
-        if scene.number == telling.current:
-            # A scene still without a place takes the next one told, before a country told elsewhere claims it.
-            score += 0.75 if scene.places or not places else 1.25
-        elif scene.number in telling.recent:
-            score += 0.5
-        if score > best_score:
-            best, best_score = scene.number, score
-    if best is not None:
-        return best
-    if (
-        len(telling.scenes) == 1
-        and not telling.scenes[0].places
-        and telling.scenes[0].days is None
-        and not fresh
-        and not loose
-    ):
-        return 0
-    return _open(telling, places, days, loose=loose)
+def _holds(scene: Scene, period: TimeMention) -> bool:
+    return within(scene, period.date_from, period.date_to)
 
 
-def _open(telling: Telling, places: Sequence[Place], days: tuple[date, date] | None, *, loose: bool) -> int:
-    telling.scenes.append(Scene(number=len(telling.scenes), places=tuple(places), days=days, loose=loose))
-    return telling.scenes[-1].number
+def _join(telling: Telling, told: Told, taken: frozenset[int]) -> int | None:
+    """The scene that agrees best, of two alike the later; none where nothing agrees."""
+    scores = [(_nearness(telling, scene, told, taken), scene.number) for scene in telling.scenes]
+    best, number = max(scores)
+    return number if best > 0 else None
 
 
-def _learn(scene: Scene, doc: Doc, unit: Sequence[Clause]) -> Scene:
-    """A scene with what a unit adds: a first place, a finer place, a day, names."""
-    days = next((clause.day for clause in unit if clause.day), None) if any(clause.kinds for clause in unit) else None
+def _nearness(telling: Telling, scene: Scene, told: Told, taken: frozenset[int]) -> float:
+    score = agreement(scene, told.places, told.days, told.kinds, told.names)
+    same_place = bool(told.places) and place_score(scene, told.places) >= 2
+    if score is None or (told.fresh and not (same_place and told.days)) or (scene.number in taken and not same_place):
+        return 0.0
+    if scene.number == 0 and score:
+        # What the article leads with is taken up again more often than what it mentions on the way.
+        score += 0.6
+    if scene.number == telling.current and scene.number not in taken:
+        # A scene still without a place takes the next one told, before a country told elsewhere claims it.
+        return score + (0.75 if scene.places or not told.places else 1.25)
+    return score + (0.5 if scene.number in telling.recent else 0.0)
+
+
+def _first_scene(telling: Telling, told: Told, taken: frozenset[int]) -> int | None:
+    """Scene 0 while it is still bare: the lead often names neither place nor day before its second sentence."""
+    lead = telling.scenes[0]
+    bare = len(telling.scenes) == 1 and not lead.places and lead.days is None
+    return 0 if bare and not taken and not told.fresh else None
+
+
+def _open(telling: Telling, told: Told) -> int:
+    number = len(telling.scenes)
+    telling.scenes.append(Scene(number=number, days=told.days, loose=told.loose))
+    return number
+
+
+def _learn(scene: Scene, told: Told) -> Scene:
+    """A scene with what a unit adds: places that fit, a day, names."""
     places = tuple(
-        place for place in _places(unit) if not scene.places or any(fits(place, known) for known in scene.places)
+        place for place in told.places if not scene.places or any(fits(place, known) for known in scene.places)
     )
     return replace(
         scene,
-        kinds=scene.kinds + tuple(kind for clause in unit for kind in clause.kinds),
+        kinds=scene.kinds + told.kinds,
         places=scene.places + places,
-        days=narrowed(scene.days, days),
-        names=scene.names | _names(doc, unit),
+        days=narrowed(scene.days, None if told.loose else told.days),
+        names=scene.names | told.names,
     )
 
 

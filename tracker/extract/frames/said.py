@@ -11,6 +11,8 @@ from tracker.model import Span
 
 # "Put the toll at 20": what is said is the object and its number, never a clause.
 PUTTING = {"put", "place"}
+# "…, he told reporters": verbs whose object is the hearer.
+TELLING = {"tell", "assure", "inform", "remind"}
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
@@ -113,14 +115,12 @@ def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
 def _only_time(frame: Frame, sentence: Sentence) -> bool:
     """Is what follows the frame only when or where it was said ("…, he said on Tuesday")?"""
     rest = [word for word in sentence if frame.passage.place(word).start >= frame.hull.end and not word.is_punct]
+    told = lemma_of(frame.cue) in TELLING
+    allowed = ("prep", "npadvmod", "advmod", "dative", "dobj") if told else ("prep", "npadvmod", "advmod")
     return (
         bool(rest)
         and len(rest) <= 6
-        and all(
-            word.is_ancestor(frame.cue) is False
-            and _top(word, frame.cue) in ("prep", "npadvmod", "advmod", "dobj", "dative")
-            for word in rest
-        )
+        and all(word.is_ancestor(frame.cue) is False and _top(word, frame.cue) in allowed for word in rest)
     )
 
 
