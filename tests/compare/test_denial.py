@@ -65,6 +65,10 @@ def test_the_article_confirms_and_the_denial_stays_its_speakers():
         pytest.param(
             [said(count(24), **POLICE), said(count(24), stance="unknown", **MEDICS)], id="figure not confirmed"
         ),
+        pytest.param(
+            [said(count(14, measure="age"), **POLICE), said(count(14, measure="age"), stance="denies", **MEDICS)],
+            id="a bare number",
+        ),
     ],
 )
 def test_no_denial(told):

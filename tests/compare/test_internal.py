@@ -43,6 +43,12 @@ def test_no_quarrel_with_itself(above, below):
     assert not [row for row in rows(headline, *below) if row.kind == "internal"]
 
 
+def test_all_of_a_kind_may_be_a_part_of_all():
+    caption = said(count(5, counted="children"), count(3, counted="adults"), zone="caption", start=900, **ONE)
+    found = rows(caption, body(count(6, counted="children"), count(2, counted="adults")), body(count(8), start=5))
+    assert ("internal", "5", "6") in [(row.kind, row.left_value, row.right_value) for row in found]
+
+
 def test_only_articles_are_held_against_themselves():
     assert rows(said(count(41), zone="caption", article_id="art-b"), body(count(45))) == ()
 

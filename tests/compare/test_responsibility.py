@@ -31,6 +31,11 @@ def test_two_sides_blame_each_other_in_one_row():
     [
         pytest.param(blames("Ukraine", **RUSSIA), blames("Ukraine", **UKRAINE), id="both name one"),
         pytest.param(blames("Ukraine", "Russia", **RUSSIA), blames("Russia", **UKRAINE), id="one name in common"),
+        pytest.param(
+            blames("John Roe", **POLICE),
+            blames("Richard Miles", source_name="a detective", source_kind="police"),
+            id="no party",
+        ),
         pytest.param(blames("a gunman", **POLICE), blames("the suspect", **UKRAINE), id="descriptions"),
         pytest.param(
             blames("Islamic State", **POLICE), blames("Islamic State group", **UKRAINE), id="one name at length"

@@ -41,6 +41,12 @@ LATER = {"said_at": "2024-03-16"}
             "update",
             id="none so far",
         ),
+        pytest.param(
+            said(count(4), text="four, not five as first reported", **POLICE),
+            said(count(5), **MEDICS, said_at="2024-03-14"),
+            "update",
+            id="corrects an earlier report",
+        ),
         pytest.param(said(count(8), source_name="The Daily"), said(count(90), **POLICE), "conflict", id="far apart"),
         pytest.param(said(count(13), **POLICE, said_at=""), said(count(36), **MEDICS), "update", id="day unknown"),
         pytest.param(

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracker.compare.case import ASSERTING, Case, Finding, Side, Statement, Telling, speaker
+from tracker.compare.counted import kinship, read_counted
+from tracker.compare.measures import measure_of
 from tracker.compare.sides import camp_key, side_of_tellings
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, shortened, who
@@ -77,12 +79,13 @@ def _denied_figures(case: Case) -> Iterator[Finding]:
 
 
 def _holders(case: Case, refused: Statement) -> list[Statement]:
-    """Statements of other sides that give just the figure denied."""
-    figure = refused.figure
+    """Statements of other sides that give just the figure denied, of the same people or things."""
+    figure, measure = refused.figure, measure_of(refused.figure.measure)
+    counted = read_counted(figure, measure)
     return [
         told
         for held in case.holdings
-        if held.measure.name == figure.measure
+        if held.measure == measure and kinship(held.counted, counted, measure) == "same"
         for told in held.standing
         if (told.figure.low, told.figure.high) == (figure.low, figure.high)
         and camp_key(told.claim) != camp_key(refused.claim)

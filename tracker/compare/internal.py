@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tracker.compare.case import Case, Finding, Statement, speaker
+from tracker.compare.case import Case, Finding, Holding, Statement, speaker
 from tracker.compare.counted import kinship, read_counted
 from tracker.compare.measures import measure_of
 from tracker.compare.parts import attacker_explains
 from tracker.compare.places import placing
-from tracker.compare.positions import place_of, window_of
+from tracker.compare.positions import place_of, tells_of_some, window_of
 from tracker.compare.times import window_gap
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, who
@@ -28,10 +28,16 @@ def _by_article(case: Case) -> dict[tuple[str, str, str], list[Statement]]:
     """What one voice counts of one measure in one article, parts left out."""
     found: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
     for held in case.holdings:
-        if held.position.scope == "total":
-            for told in held.statements:
+        for told in held.statements:
+            if _is_whole(held, told):
                 found[told.claim.article_id, speaker(told.claim), held.measure.name].append(told)
     return found
+
+
+def _is_whole(held: Holding, told: Statement) -> bool:
+    """A whole count: of all, or of all of a kind ("six children" of eight dead)."""
+    of_a_kind = held.counted.kind != "people" and told.figure.scope == "total" and not tells_of_some(told)
+    return held.position.scope == "total" or of_a_kind
 
 
 def _against_body(told: Sequence[Statement]) -> Iterator[Finding]:

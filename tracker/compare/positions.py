@@ -93,12 +93,13 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
     figure = told.figure
     if figure.scope != "total":
         return figure.scope
-    tells_of_some = measure.counts == "people" and _tells_of_some(told)
-    wider = (best for other, best in totals.items() if tells_of_some or kinship(noun, other, measure) == "part")
+    picks_some = measure.counts == "people" and tells_of_some(told)
+    wider = (best for other, best in totals.items() if picks_some or kinship(noun, other, measure) == "part")
     return "part" if any(best > figure.best for best in wider) else "total"
 
 
-def _tells_of_some(told: Statement) -> bool:
+def tells_of_some(told: Statement) -> bool:
+    """Do a count's own words pick some people out of more?"""
     return leaves_out(told) or tells_of_one(told.figure) or _is_piece(told)
 
 

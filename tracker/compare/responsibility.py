@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.compare.case import Case, Finding
 from tracker.compare.disputes import disputes
-from tracker.compare.sides import Camp
+from tracker.compare.sides import Camp, has_party
 from tracker.model import Account
 
 
@@ -12,8 +12,8 @@ def responsibility(case: Case) -> Iterator[Finding]:
     """Two sides that blame different parties for one incident, with no party that both name.
 
     All that a side's sources say is taken together, so a ministry that blames one country and a spokeswoman who adds a
-    second are one account. Only names can be set against each other: "a gunman" and "the suspect" may be one man.
-    Airwars calls such an incident contested.
+    second are one account. Only names can be set against each other: "a gunman" and "the suspect" may be one man. One
+    of the two must speak for a party; whom two detectives name is for a court. Airwars calls such a case contested.
     """
     return disputes(case, "responsibility", ("agent",), _named_agent, _blame_others)
 
@@ -24,7 +24,8 @@ def _named_agent(account: Account) -> str:
 
 
 def _blame_others(left: Camp, right: Camp) -> bool:
-    return not left.labels & right.labels and not _spellings(left, right)
+    for_a_party = has_party(left) or has_party(right)
+    return for_a_party and not left.labels & right.labels and not _spellings(left, right)
 
 
 def _spellings(left: Camp, right: Camp) -> bool:

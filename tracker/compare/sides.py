@@ -43,10 +43,11 @@ def pitch_camps(tellings: Iterable[Telling], reading: Reading) -> tuple[Camp, ..
         if not telling.denied and reading(telling.account) and not is_narrated(telling):
             found[camp_key(telling.claim)].append(telling)
     camps = [_camp(key, found[key], reading) for key in sorted(found)]
-    return (*(camp for camp in camps if _has_party(camp)), *_by_word(camp for camp in camps if not _has_party(camp)))
+    return (*(camp for camp in camps if has_party(camp)), *_by_word(camp for camp in camps if not has_party(camp)))
 
 
-def _has_party(camp: Camp) -> bool:
+def has_party(camp: Camp) -> bool:
+    """Does the camp speak for a party?"""
     return camp.key.startswith(_PARTY)
 
 

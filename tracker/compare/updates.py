@@ -31,6 +31,8 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(
             relation="update", why=f"the source of the newer figure gave the older one itself on {on_day(told)}"
         )
+    if not opposed(lesser, greater) and (_corrects(lesser) or _corrects(greater)):
+        return Verdict(relation="update", why="one of them speaks of earlier reports that were not the same")
     if lesser.first.measure.trend == "fixed":
         return None
     return _moved_on(lesser, greater)
@@ -128,6 +130,11 @@ def _lag(lesser: Voice, greater: Voice) -> float | None:
 
 def _says_it_moved(voice: Voice, way: str) -> bool:
     return any(_moving(way).search(claim.text) for claim in voice.claims)
+
+
+def _corrects(voice: Voice) -> bool:
+    told = (f"{claim.source} {claim.source_name} {claim.text}".casefold() for claim in voice.claims)
+    return any(word in line for line in told for word in words("tallies", "corrected", "words"))
 
 
 def says_it_moved(told: Statement) -> bool:
