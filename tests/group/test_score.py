@@ -61,7 +61,7 @@ def test_background_joins_on_day_and_place_or_names_alone(known, joins):
 
 def test_a_reason_names_the_strongest_witness_first():
     found = link(scene("a", **PLACE, **DAY, names=("Minin",)), scene("b", **PLACE, **DAY, names=("Minin",)))
-    assert found.reason.startswith("both name minin; both on 2024-03-09; the same place")
+    assert found.reason.startswith("both on 2024-03-09; the same place; both name minin")
 
 
 BELGOROD = {"place": "Belgorod", "country": "Russia", "text": "In Belgorod shells fell; in Lviv they prayed."}

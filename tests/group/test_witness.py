@@ -5,9 +5,12 @@ from tracker.group import witness
 from tracker.group.scene import make_scenes
 from tracker.group.witness import WITNESSES, Meeting, read_custom
 
+AT_NES = {"country": "Netherlands", "text": "A ferry at Nes, across from Buren"}
+AT_BUREN = {"country": "Netherlands", "text": "A mill in Buren"}
 
-def scene(article_id="a", number=0, published="2024-03-10", text="words", **known):
-    page = article(text, article_id=article_id, published=published)
+
+def scene(article_id="a", number=0, published="2024-03-10", text="words", title="", **known):
+    page = article(text, article_id=article_id, published=published, title=title)
     (found,) = make_scenes([page], [claim(text, article_id=article_id, scene=f"{article_id}/{number}", **known)])
     return found
 
@@ -35,8 +38,9 @@ def test_each_witness_says_what_it_looks_at():
         ("places_agree", {"place": "Nes"}, {"place": "Nes"}, 1),
         ("places_agree", {"place": "Nes, Ameland"}, {"place": "Ameland"}, 1),
         ("places_agree", {"place": "Nes"}, {}, 0),
-        ("places_agree", {"place": "Nes", "text": "At Nes"}, {"place": "Buren", "text": "At Buren"}, -1),
-        ("places_agree", {"place": "Nes", "text": "Near Buren, at Nes"}, {"place": "Buren", "text": "At Buren"}, 0),
+        ("places_agree", {"place": "Nes", **AT_NES}, {"place": "Buren", **AT_BUREN}, -1),
+        ("places_agree", {"place": "Nes", **AT_NES}, {"place": "Buren", **AT_BUREN, "country": ""}, 0),
+        ("places_agree", {"place": "Nes", **AT_NES, "text": "Near Buren, at Nes"}, {"place": "Buren", **AT_BUREN}, 0),
         ("names_agree", {"names": ("Minin",)}, {"names": ("MININ", "Sveta")}, 1),
         ("names_agree", {"names": ("Minin",)}, {"names": ("Sveta",)}, 0),
         ("events_agree", {"event": "fire"}, {"event": "fire"}, 1),
@@ -52,6 +56,13 @@ def test_which_way_a_witness_speaks(name, left, right, sign):
     found = weight(name, left, right)
     assert (found > 0) - (found < 0) == sign
     assert weight(name, right, left) == found
+
+
+def test_two_places_in_two_headlines_are_meant():
+    nes, buren = {"place": "Nes", **AT_NES}, {"place": "Buren", **AT_BUREN}
+    headlined = weight("places_agree", {**nes, "title": "Ferry aground at Nes"}, {**buren, "title": "Buren mill burns"})
+    one = weight("places_agree", {**nes, "title": "Ferry aground at Nes"}, {**buren, "title": "Mill burns"})
+    assert headlined < one < 0
 
 
 def test_what_all_of_a_corpus_shares_tells_less():

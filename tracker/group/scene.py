@@ -77,6 +77,11 @@ class Scene:
         at, other_at = self.told.find(place.finest), self.told.find(other.finest)
         return at >= 0 and (other_at < 0 or at < other_at)
 
+    def headlines(self, place: Place, other: Place) -> bool:
+        """Does the headline name ``place`` and not ``other``?"""
+        title = self.article.title.casefold()
+        return self.main and place.finest in title and other.finest not in title
+
     @property
     def place(self) -> Place | None:
         """The place named first."""

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from tracker.group.block import Pair
 from tracker.group.place import Nearness
 from tracker.group.scene import Scene
-from tracker.group.witness import WITNESSES, Meeting, certain_days, certain_places, days_agree, nearest, read_custom
+from tracker.group.witness import (
+    WITNESSES,
+    Meeting,
+    certain_days,
+    days_agree,
+    nearest,
+    read_custom,
+    two_countries,
+)
 from tracker.group.words import Weights
 
 
@@ -68,7 +76,7 @@ def kept_apart(left: Scene, right: Scene) -> bool:
     """
     if left.article.article_id == right.article.article_id or certain_days(left, right):
         return True
-    return nearest(left, right) is Nearness.ABROAD and certain_places(left, right)
+    return two_countries(left, right)
 
 
 def likeness(weights: Weights, pairs: Sequence[Pair]) -> list[float]:

@@ -86,25 +86,22 @@ def days_agree(meeting: Meeting) -> Evidence:
         return NOTHING
     apart = left.apart(right).days
     if apart:
-        return Evidence(
-            NIGHT_APART if apart == 1 else DAYS_APART, "a night apart" if apart == 1 else f"{apart} days apart"
-        )
+        return Evidence(NIGHT_APART, "a night apart") if apart == 1 else Evidence(DAYS_APART, f"{apart} days apart")
     count = max(meeting.custom.days[left.first], meeting.custom.days[right.first])
     return Evidence(DAY_SLOPE * meeting.custom.rarity(count), f"both on {max(left.first, right.first).isoformat()}")
 
 
 def places_agree(meeting: Meeting) -> Evidence:
     """Where it happened; a place inside the other agrees, another place speaks against it where both are certain."""
+    if certain_places(meeting.left, meeting.right):
+        headlined = headlined_places(meeting.left, meeting.right)
+        return Evidence(HEADLINED_APART if headlined else PLACE_APART, Nearness.ELSEWHERE.value)
     near = nearest(meeting.left, meeting.right)
-    if near in (Nearness.SAME, Nearness.INSIDE):
-        shared = [
-            meeting.custom.places[place.finest] for scene in (meeting.left, meeting.right) for place in scene.places
-        ]
-        weight = PLACE_SLOPE[near] * meeting.custom.rarity(max(shared))
-        return Evidence(weight, near.value)
-    if near is Nearness.UNKNOWN or not certain_places(meeting.left, meeting.right):
+    if near not in PLACE_SLOPE:
         return NOTHING
-    return Evidence(PLACE_APART, near.value)
+    named = (place.finest for scene in (meeting.left, meeting.right) for place in scene.places)
+    commonest = max(meeting.custom.places[name] for name in named)
+    return Evidence(PLACE_SLOPE[near] * meeting.custom.rarity(commonest), near.value)
 
 
 def names_agree(meeting: Meeting) -> Evidence:
@@ -139,13 +136,14 @@ DAY_SLOPE = 0.5
 NIGHT_APART = -0.5
 DAYS_APART = -0.5
 PLACE_SLOPE = {Nearness.SAME: 0.3, Nearness.INSIDE: 0.15}
-PLACE_APART = -1.0
+PLACE_APART = -1.5
+HEADLINED_APART = -3.0
 SHARED_NAME = 1.0
 NAMES_COUNTED = 3
 SAME_EVENT = 0.2
 OTHER_EVENT = -0.5
 # As if so many scenes had been seen elsewhere that share nothing.
-FEW_SCENES = 10
+FEW_SCENES = 100
 # Kinds of happening that reports of one and the same happening use side by side.
 KIN = (
     frozenset({"attack", "explosion", "fire", "shooting", "sinking"}),
@@ -173,7 +171,26 @@ def nearest(left: Scene, right: Scene) -> Nearness:
 
 
 def certain_places(left: Scene, right: Scene) -> bool:
-    """Does each name its own place first? A report that opens with the other's place may well be about that one."""
-    if left.place is None or right.place is None:
+    """Did they happen in different places for certain?
+
+    Both must be places we can put in a country, or one might lie in the other; and each report must name its own
+    place first: one that opens with the other's place may well be about that one.
+    """
+    here, there = left.place, right.place
+    if here is None or there is None or not (here.country and there.country):
         return False
-    return left.names_first(left.place, right.place) and right.names_first(right.place, left.place)
+    if nearness(here, there) not in (Nearness.ELSEWHERE, Nearness.ABROAD):
+        return False
+    return left.names_first(here, there) and right.names_first(there, here)
+
+
+def headlined_places(left: Scene, right: Scene) -> bool:
+    """Does each headline name its own place and not the other's? Then two editors meant two places."""
+    here, there = left.place, right.place
+    return bool(here and there and left.headlines(here, there) and right.headlines(there, here))
+
+
+def two_countries(left: Scene, right: Scene) -> bool:
+    """Did they happen in two countries for certain?"""
+    here, there = left.place, right.place
+    return bool(here and there and nearness(here, there) is Nearness.ABROAD and certain_places(left, right))
