@@ -45,3 +45,10 @@ def test_a_part_knows_its_whole() -> None:
 )
 def test_negated(text: str, negated: bool) -> None:
     assert [found.negated for found in figures(text)] == [negated]
+
+
+def test_more_of_another_measure_is_a_total() -> None:
+    assert [found.scope for found in figures("It killed 50 people and hundreds more were injured.")] == [
+        "total",
+        "total",
+    ]

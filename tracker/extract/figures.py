@@ -34,7 +34,7 @@ __all__ = [
 def find_figures(passage: Passage) -> Iterator[FigureMention]:
     """The figures of a passage in the order of their words."""
     found = _inherited(list(_found(passage)))
-    mentions = [_mention(passage, each) for each in with_sums(found)]
+    mentions = [_mention(passage, each) for each in with_sums(_beside_another(found))]
     yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
 
 
@@ -147,6 +147,16 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
 def _inherited(found: Sequence[Found]) -> list[Found]:
     """ "24 people, including three children": a part takes the measure of the figure before it in its sentence."""
     return [_of_whole(each, found) if each.scope == "part" else each for each in found]
+
+
+def _beside_another(found: Sequence[Found]) -> list[Found]:
+    """ "50 died and hundreds more were injured" adds the injured to the dead, not to other injured: a total."""
+    settled = []
+    for each in found:
+        before = [other for other in found if _may_hold(other, each)]
+        added = each.scope == "increment" and before and all(other.measure != each.measure for other in before)
+        settled.append(replace(each, scope="total") if added else each)
+    return settled
 
 
 def _of_whole(part: Found, found: Sequence[Found]) -> Found:

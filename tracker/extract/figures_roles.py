@@ -83,12 +83,11 @@ def _takes_object(state: Token) -> bool:
     if any(child.dep_ == "dobj" for child in state.children):
         return True
     following = state.nbor() if state.i + 1 < len(state.doc) else None
-    return (
-        state.dep_ != "acl"
-        and following is not None
-        and following.pos_ in _AFTER_STATE
-        and following.ent_type_ not in {"DATE", "TIME"}
-    )
+    if following is None or state.dep_ == "acl":
+        return False
+    if following.lower_ == "at":
+        return any(child.pos_ == "PRON" for child in following.children)  # "two men shot at them"
+    return following.pos_ in _AFTER_STATE and following.ent_type_ not in {"DATE", "TIME"}
 
 
 def _verb(counted: Counted) -> Role | None:

@@ -17,18 +17,25 @@ LONGEST = 160
 
 def with_sums(found: Sequence[Found]) -> Iterator[Found]:
     """The figures, their sums, and each member of a list as a part, of its sum or of one that cannot be told."""
-    told = {_key(each): each for each in found}
+    told = {_key(each): each for each in found if not each.quantity.unit.kind}
     lists: dict[int, Found | None] = {}
     for lead in found:
         members = _members(_root(lead.counted.top))
-        if len(members) < 2 or members[0].i in lists or not _adds_up(lead):
+        if members[0].i in lists or not _adds_up(lead) or not _is_list(members, lead, told):
             continue
         total = _sum(members, lead, told)
         lists |= {member.i: total for member in members}
         if total is not None:
             yield total
     for each in found:
-        yield _part(each, lists[_key(each)]) if _key(each) in lists else each
+        listed = _key(each) in lists and not each.quantity.unit.kind
+        yield _part(each, lists[_key(each)]) if listed else each
+
+
+def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> bool:
+    """Do several members share one measure? "35 bodies and 120 injured" are two counts, not a list."""
+    given = {told[member.i].measure for member in members if member.i in told}
+    return len(members) > 1 and given <= {lead.measure, None}
 
 
 def _part(member: Found, total: Found | None) -> Found:

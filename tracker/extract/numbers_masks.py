@@ -56,12 +56,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\b\d+(?:st|nd|rd|th)\b|\b\d+['’]?s\b",
             r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b",  # the 2018-19 season
             r"\b\d+(?:-\d+){2,}\b",
-            rf"\b(?:{name})\b\.? #?\d+(?:[-.]\d+)*+(?![\d,]{{0,12}}\d)",
+            rf"\b(?:{name})\b\.? #?\d+(?: of \d+|(?:[-.]\d+)*+)(?![\d,]{{0,12}}\d)",
             rf"\b\d+(?:-\d+)? (?:[NSEW]\.? )?(?:[A-Z][\w'’.-]{{0,24}} ){{1,3}}(?:{street})\b",
             rf"\b\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th) (?:{street})\b",
             r"\b\d+ block of\b",
             r"(?i:\bcovid)[ -]*19\b",
-            r"[#№]\s?\d+",
+            r"[#№]\s?\d+|\b\d+ / \d+\b",
             r"(?<=\bzip code )\d+|(?<=\bZIP code )\d+|\b\d{5}(?= (?:ZIP|zip)\b)",
             r"\b\d+x\d+\b|\b\d+[A-Z]\d+\b|\b\d\.\d\.\d+\b",  # 4x4, version numbers
             r"(?<=\b[A-Z]{2} )\d{5}(?:-\d{4})?\b(?! [a-z])",  # American ZIP code after the state

@@ -58,9 +58,7 @@ def _share_units(text: str, pieces: list[Piece]) -> list[Piece]:
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
         gap = text[left.end : right.start]
-        lends = (left.unit.kind == "age" and gap in {", ", " and ", ", and ", " to ", "-"}) or joiner_of(
-            text, left, right
-        )
+        lends = (left.unit.kind == "age" and _LIST.fullmatch(gap)) or joiner_of(text, left, right)
         steps = gap == " to " and left.unit.kind == "ratio" and _moved(text, left.start)
         if (
             (lends or steps)
@@ -81,6 +79,7 @@ def _lend(left: Piece, right: Piece) -> Piece:
     return replace(left, number=number, unit=unit)
 
 
+_LIST = re.compile(r"(?:, and |, | and | to |-)(?:another |the other )?")
 _JOINERS = re.compile(r"\s?[-–—]\s?|-? ?to ?-?|-to-| or |-? or | and | (?:up |down )to | and up to ")
 
 
