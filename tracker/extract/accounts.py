@@ -39,8 +39,9 @@ def find_accounts(passage: Passage, tokens: Sequence[Token], stance: str) -> lis
 
 def _agents(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
     """Who did it: whom a source blames, who struck, whose strike it was."""
+    inside = {token.i for token in tokens}
     for token in _responsible(tokens, stance):
-        party = _party(token)
+        party = _party(token) if token.i in inside else ""
         if party:
             yield AccountMention(span=passage.place(token), slot="agent", value=party)
 
@@ -65,7 +66,14 @@ def _responsible(tokens: Sequence[Token], stance: str) -> Iterator[Token]:
                 child for child in token.children if child.dep_ in ("poss", "amod", "compound") and _is_party(child)
             )
         if _leads_to_cause(token):
-            yield from (word for word in token.subtree if word.dep_ in ("poss", "amod") and _is_party(word))
+            yield from (word for word in _cause_words(token) if word.dep_ in ("poss", "amod") and _is_party(word))
+        if (
+            token.dep_ == "pobj"
+            and token.head.lower_ == "on"
+            and any(above.lemma_.lower() == "blame" for above in token.ancestors)
+        ):
+            yield from _with_conjuncts(token)
+            yield from (child for child in token.children if child.dep_ in ("poss", "amod") and _is_party(child))
 
 
 def _leading(token: Token, inside: set[int]) -> bool:
@@ -84,6 +92,15 @@ def named_responsible(token: Token) -> list[Token]:
 def _with_conjuncts(token: Token) -> Iterator[Token]:
     yield token
     yield from token.conjuncts
+
+
+def _cause_words(token: Token) -> list[Token]:
+    """What stands behind the word that leads to a cause: all that its "to", "by" or "of" governs."""
+    ways = [child for child in token.children if child.i > token.i and child.lower_ in words("slots", "cause", "ways")]
+    last = max((word.i for way in ways for word in way.subtree), default=token.i)
+    # "Caused by debris from Russian air defence": the parser may hang the second phrase on the verb.
+    more = [word for child in token.children if child.dep_ == "prep" and child.i == last + 1 for word in child.subtree]
+    return [*(word for way in ways for word in way.subtree), *more]
 
 
 def _leads_to_cause(token: Token) -> bool:
@@ -121,7 +138,7 @@ def _causes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[
     values = read_lexicon("slots")["cause"]["values"]
     for token in tokens:
         if _leads_to_cause(token):
-            yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token))
+            yield from _valued(passage, _cause_words(token), "cause", values, denied=is_negated(token))
         elif token.dep_ == "nsubj" and token.head.lemma_.lower() in words("slots", "cause", "doing"):
             yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token.head))
 

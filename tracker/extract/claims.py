@@ -10,6 +10,7 @@ from tracker.extract.accounts import AccountMention, aimed_at, find_accounts, na
 from tracker.extract.drafts import Draft
 from tracker.extract.events import event_verbs
 from tracker.extract.figures import FigureMention
+from tracker.extract.parse import Token
 from tracker.extract.scene import Scene, name_places
 from tracker.extract.scenes import Setting, Telling, settings_by_token
 from tracker.lexicon import read_lexicon
@@ -23,7 +24,7 @@ def write_claims(
     settings = settings_by_token(telling)
     ids: dict[tuple[int, int], str] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end)):
-        accounts = find_accounts(draft.passage, draft.tokens(), _stance(draft))
+        accounts = find_accounts(draft.passage, _account_words(draft), _stance(draft))
         for number, (scene, figures) in enumerate(_by_scene(draft, settings, telling)):
             answered = ids.get(draft.answers, "") if draft.answers else ""
             claim = _claim(article, draft, telling.scenes[scene], _setting(draft, figures, settings), answered)
@@ -57,6 +58,12 @@ def _setting(
     tokens = [figure.head for figure in figures] or [token.i for token in draft.tokens()]
     found = [settings.get((draft.passage.index, token)) for token in tokens]
     return next((setting for setting in found if setting is not None and setting.places), None)
+
+
+def _account_words(draft: Draft) -> list[Token]:
+    """The words said, with the cue: "attributed … to debris" tells a cause by its cue."""
+    tokens = draft.tokens()
+    return [draft.frame.cue, *tokens] if draft.frame is not None and draft.frame.cue not in tokens else tokens
 
 
 def _stance(draft: Draft) -> str:

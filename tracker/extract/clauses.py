@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from tracker.extract.cues import takes
 from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.places import PlaceMention
@@ -157,7 +158,9 @@ def _when_happened(word: Token) -> bool:
     verb = _governor(word)
     if kind_of_event(verb) or verb.lemma_.lower() in words("events", "general", "happening"):
         return True
-    purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl", "ccomp"))
+    if takes(verb.lemma_.lower()).clause and takes(verb.lemma_.lower()).listed:
+        return False
+    purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl"))
     return any(kind_of_event(child) not in ("", "general") for child in purposes)
 
 

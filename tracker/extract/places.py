@@ -71,11 +71,16 @@ def _anaphora(doc: Doc, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
             yield from _capital(token, named)
         if not _takes_up(token):
             continue
-        before = [mention for mention in named if mention.start < token.i and mention.place.kind != "country"]
+        before = [mention for mention in named if mention.start < token.i and _can_return(mention)]
         if before and not any(mention.head == token.i or doc[mention.head].head == token for mention in named):
             place = before[-1].place
             at = token.lower_ == "there" or _tells_where(token, place)
             yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=at)
+
+
+def _can_return(mention: PlaceMention) -> bool:
+    """Can "the city" mean this place? Not a country, nor a capital that only stood for its government."""
+    return mention.place.kind != "country" and (mention.at or not capital_of(mention.place.name))
 
 
 def _takes_up(token: Token) -> bool:

@@ -108,10 +108,17 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
         called = frozenset(token.lemma_.lower() for token in tokens if kind_of_words([token.lemma_.lower()]))
         named = Speaker(name=person, kind=kind, party=party, head=head.lower_, person=True, called=called)
         return _known_person(named, cast)
-    name = canonical_name(text, party)
+    name = _uncapitalised(canonical_name(text, party), tokens)
     if head.pos_ == "PROPN" or party:
         return _known_name(Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower()), cast)
     return _again(tokens, head, cast) or Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower())
+
+
+def _uncapitalised(name: str, tokens: Sequence[Token]) -> str:
+    """ "Police" at a sentence's start is "police"; a proper name keeps its capital."""
+    first = next((token for token in tokens if name.startswith(token.text)), None)
+    common = first is not None and first.pos_ in ("NOUN", "ADJ") and not find_people(first.text)
+    return name[:1].lower() + name[1:] if common and not name.isupper() else name
 
 
 def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:

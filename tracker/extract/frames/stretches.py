@@ -14,7 +14,7 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     dropped = {
         word
         for child in head.children
-        if child.dep_ in ("relcl", "acl", "punct") and child.i > head.i
+        if child.i > head.i and (child.dep_ in ("relcl", "acl", "punct") or _tells_when(child))
         for word in child.subtree
     }
     tokens = [word for word in head.subtree if word not in dropped and not word.is_space]
@@ -24,6 +24,11 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]
     return passage.cover(tokens)
+
+
+def _tells_when(child: Token) -> bool:
+    """ "Maui police on Sunday": the day is no part of the name."""
+    return child.dep_ in ("prep", "npadvmod") and any(word.ent_type_ in ("DATE", "TIME") for word in child.subtree)
 
 
 def _contiguous(tokens: list[Token], head: Token) -> list[Token]:

@@ -14,6 +14,8 @@ from tracker.extract.speakers import can_speak, is_evidence
 from tracker.lexicon import words
 from tracker.model import Span
 
+# A closing phrase of more words than these is a clause of its own.
+LONGEST_SPEAKER = 9
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # Dependents of a verb that share its subject: "said …, adding that …", "said … and warned".
 SHARING = {"conj", "advcl", "xcomp", "acl", "pcomp"}
@@ -96,27 +98,36 @@ def _otherwise(passage: Passage, token: Token) -> Span | None:
 
 
 def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
-    """ "…, state media reports." with the verb taken for a noun: the last words of a sentence after a comma."""
-    if token.pos_ not in ("NOUN", "PROPN") or not takes(lemma_of(token)).clause or not takes(lemma_of(token)).listed:
-        return None
-    after = [word for word in sentence if word.i > token.i and not word.is_punct and not word.is_space]
-    comma = next(
-        (word for word in reversed(list(passage.doc[sentence.start : token.i])) if word.text in (",", "”", '"')), None
+    """ "…, state media reports.": the last words of a sentence after a comma, where the parser lost the verb's subject.
+
+    It takes the verb for a noun, or the speaker for an apposition to the last word said.
+    """
+    verb = (
+        token.pos_ == "VERB" and subject(token) is None and not any(child.dep_ == "auxpass" for child in token.children)
     )
-    if after or comma is None or not 0 < token.i - comma.i - 1 <= 6:
+    if (
+        not (verb or token.pos_ in ("NOUN", "PROPN"))
+        or not takes(lemma_of(token)).clause
+        or not takes(lemma_of(token)).listed
+    ):
         return None
-    mention = passage.doc[comma.i + 1 : token.i]
-    if not can_speak(mention[-1]):
+    mention = _last_phrase(passage, sentence, token)
+    head = next((word for word in mention if word.head not in mention and can_speak(word)), None)
+    if head is None:
         return None
-    said = trim(passage, passage.cover(passage.doc[sentence.start : comma.i]))
-    cue = passage.place(token)
+    said = trim(passage, passage.cover(passage.doc[sentence.start : mention[0].i]))
+    cue, source = passage.place(token), passage.cover(mention)
     found = (said,) if said is not None else ()
     return Frame(
-        passage=passage,
-        cue=token,
-        cue_span=cue,
-        head=mention[-1],
-        source=passage.cover(mention),
-        fragments=found,
-        stance=stance_of(token),
+        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=found, stance=stance_of(token)
     )
+
+
+def _last_phrase(passage: Passage, sentence: Sentence, token: Token) -> list[Token]:
+    """The words between the last comma or closing mark and a verb that ends its sentence; none where it does not."""
+    if any(word.i > token.i and not word.is_punct and not word.is_space for word in sentence):
+        return []
+    before = list(passage.doc[sentence.start : token.i])
+    comma = next((word for word in reversed(before) if word.text in (",", "”", '"')), None)
+    phrase = before[comma.i + 1 - sentence.start :] if comma is not None else []
+    return phrase if len(phrase) <= LONGEST_SPEAKER else []
