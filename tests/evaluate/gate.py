@@ -15,6 +15,7 @@ import hashlib
 import json
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,7 @@ def attribution(place: Place) -> Scores:
     found = place.predict("attribution", gold)
     scorer = place.yardsticks / "bench" / "score_attribution.py"
     printed = score(scorer, gold, found, "--only", "statement=true", "--json")
-    return pick(printed, "attr.full/f1", "attr.full/p", "attr.content/f1")
+    return pick(printed, "metrics/attr.full/f1", "metrics/attr.full/p", "metrics/attr.content/f1")
 
 
 def quantities(place: Place) -> Scores:
@@ -206,8 +207,14 @@ def _number(value: float | None) -> str:
 
 def measure(place: Place, only: str) -> Scores:
     """Every trial's numbers, each under the name of its trial."""
-    found = ((trial.name, trial.measure(place)) for trial in TRIALS if trial.name.startswith(only))
-    return {f"{name}.{path.replace('/', '.')}": value for name, scores in found for path, value in scores.items()}
+    found: Scores = {}
+    for trial in TRIALS:
+        if trial.name.startswith(only):
+            started = time.monotonic()
+            scores = trial.measure(place)
+            found |= {f"{trial.name}.{path.replace('/', '.')}": value for path, value in scores.items()}
+            print(f"{trial.name}: {time.monotonic() - started:.0f} s", file=sys.stderr)
+    return found
 
 
 def main(arguments: list[str] | None = None, *, kept: Path = FLOORS) -> int:

@@ -13,7 +13,10 @@ Scores = dict[str, float]
 def score(script: Path, *arguments: object) -> str:
     """What a scorer prints. One that fails because it found faults has still printed its counts."""
     command = [sys.executable, str(script), *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    told = subprocess.run(command, capture_output=True, text=True, check=False)
+    if not told.stdout.strip():
+        raise RuntimeError(f"{script.name} gave no scores: {told.stderr.strip()}")
+    return told.stdout
 
 
 def pick(printed: str, *paths: str) -> Scores:
