@@ -1,8 +1,8 @@
 """Group: which claims of many articles speak of one happening.
 
 scene.py sums up what each article says of each happening, words.py and place.py read its words and places, block.py
-finds where kin may be, score.py asks each witness how sure it is, cluster.py joins, incident.py and label.py
-describe what came out.
+finds where kin may be, witness.py says what speaks for and against, score.py adds it up, cluster.py joins,
+incident.py and label.py describe what came out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

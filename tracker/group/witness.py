@@ -129,17 +129,26 @@ WITNESSES: tuple[Callable[[Meeting], Evidence], ...] = (
     printed_close,
 )
 
-WORDS_SLOPE = 3.6
+# The likeness of words at which they speak neither way, and how much a doubling of it adds (times 0.69).
 WORDS_EVEN = 0.13
+WORDS_SLOPE = 3.6
+# A month between two publications costs as much as a third of the likeness of words.
 PRINTED_SLOPE = 0.6
+# Of pairs whose words are alike, 51 of 68 true ones and none of 67 others gave the same day: a strong witness, and
+# stronger the fewer happenings that day saw.
 DAY_SLOPE = 0.5
 NIGHT_APART = -0.5
+# Only where the later report looks back, else two days are two happenings (certain_days).
 DAYS_APART = -0.5
+# The same place is named in 67 of 235 true pairs and in 23 of 200 others with like words; another one, for certain,
+# in 24 and in 62.
 PLACE_SLOPE = {Nearness.SAME: 0.3, Nearness.INSIDE: 0.15}
 PLACE_APART = -1.5
 HEADLINED_APART = -3.0
+# Few local reports gave names, so these are a guess: three names outweigh a night and another kind of event.
 SHARED_NAME = 1.0
 NAMES_COUNTED = 3
+# The kind told true pairs from others hardly at all: 202 of 235 against 177 of 200 were of one kind.
 SAME_EVENT = 0.2
 OTHER_EVENT = -0.5
 # As if so many scenes had been seen elsewhere that share nothing.
