@@ -11,6 +11,8 @@ from tests.extract.test_figures import figures
         ("A woman and her two sons were killed.", 3),
         ("The raid killed two men, three women and a child.", 6),
         ("The gunman fatally shot his partner and their two children.", 3),
+        ("A nurse and two drivers were killed.", 3),
+        ("A police officer and three other people were killed.", 4),
         ("At least five men and three women were injured.", 8),
     ],
 )

@@ -33,9 +33,14 @@ def with_sums(found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> bool:
-    """Do several members share one measure? "35 bodies and 120 injured" are two counts, not a list."""
+    """Do several members share one measure? "35 bodies and 120 injured" are two counts, not a list.
+
+    Nor is what "including" parts: "12 people, including a nurse and two drivers".
+    """
     given = {told[member.i].measure for member in members if member.i in told}
-    return len(members) > 1 and given <= {lead.measure, None}
+    between = members[0].doc[members[0].i : members[-1].i].text.lower()
+    nested = any(phrase in between for phrase in phrases("part", "before"))
+    return len(members) > 1 and given <= {lead.measure, None} and not nested
 
 
 def _part(member: Found, total: Found | None) -> Found:
@@ -59,7 +64,7 @@ def _root(token: Token) -> Token:
     """The first member of the list a noun stands in."""
     while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "NUM"}:
         token = token.head
-    return token
+    return next((sibling for sibling in token.head.lefts if _second_subject(sibling) == token), token)
 
 
 def _members(root: Token) -> list[Token]:
@@ -67,10 +72,18 @@ def _members(root: Token) -> list[Token]:
 
 
 def _conjuncts(token: Token) -> Iterator[Token]:
-    for child in token.children:
-        if child.dep_ == "conj":
-            yield child
-            yield from _conjuncts(child)
+    joined = [child for child in token.children if child.dep_ == "conj"]
+    second = _second_subject(token)
+    for child in [*joined, *([second] if second is not None and not joined else [])]:
+        yield child
+        yield from _conjuncts(child)
+
+
+def _second_subject(first: Token) -> Token | None:
+    """The subject that stands after "and" where the parser gave the verb two: "a nurse and two drivers were killed"."""
+    if first.dep_ not in {"nsubj", "nsubjpass"} or not any(child.dep_ == "cc" for child in first.children):
+        return None
+    return next((other for other in first.head.lefts if other.i > first.i and other.dep_ == first.dep_), None)
 
 
 def _sum(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Found | None:
@@ -80,7 +93,7 @@ def _sum(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Fo
     if len(known) < len(members) or members[0].dep_ == "appos":
         return None
     start, end = _stretch(members, told)
-    if end - start > LONGEST or "including" in members[0].doc.text[start:end].lower():
+    if end - start > LONGEST:
         return None
     low, best, high = (math.fsum(count[part] for count in known) for part in range(3))
     bound = "exact" if low == high else "at_least" if math.isinf(high) else "range"
