@@ -1,0 +1,38 @@
+"""What does a verb of saying take for the words said?"""
+
+import pytest
+
+from tests.extract.passages import frames, told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police claim the fire killed 24 and injured 110.", ["the fire killed 24 and injured 110"]),
+        ("The road, police said, was shut.", ["The road", "was shut"]),
+        ("The road was shut, police said on Tuesday.", ["The road was shut"]),
+        ("The road was shut, he told reporters.", ["The road was shut"]),
+        ("Police put the toll at 20.", ["the toll at 20"]),
+        ("Officials put out the fire.", []),
+        ("The mayor reported damage to 12 flats.", ["damage to 12 flats"]),
+        ("The mayor denied taking bribes.", ["taking bribes"]),
+        ("The mayor urged residents to leave.", ["to leave"]),
+        ("Police accused the driver of fleeing.", ["the driver of fleeing"]),
+        ("The mayor called for calm.", ["for calm"]),
+        ("The mayor spoke.", []),
+    ],
+)
+def test_complements(text: str, said: list[str]) -> None:
+    assert [piece for _, _, words in told(frames(text)) for piece in words] == said
+
+
+@pytest.mark.xfail(strict=True, reason="a contrast with a speaker of its own, or its “but”, stays with the first")
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Police said six fell, while the hospital said nine fell.", [["six fell"], ["nine fell"]]),
+        ("Police said six fell but medics said nine fell.", [["six fell"], ["nine fell"]]),
+    ],
+)
+def test_two_voices_in_one_sentence_are_kept_apart(text: str, said: list[list[str]]) -> None:
+    assert [words for _, _, words in told(frames(text))] == said

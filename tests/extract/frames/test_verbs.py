@@ -1,0 +1,55 @@
+"""Which verbs tie a source to what it says?"""
+
+import pytest
+
+from tests.extract.passages import frames, token, told
+from tracker.extract.frames.verbs import subject
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said the road was shut.", [("The mayor", "said", ["the road was shut"])]),
+        ("The road is shut, said the mayor.", [("the mayor", "said", ["The road is shut"])]),
+        ("Police did not say who was hurt.", [("Police", "did not say", ["who was hurt"])]),
+        ("The road was shut.", []),
+        ("The road said little.", []),
+        ("No one said the road was shut.", []),
+        ("Police think the road is shut.", []),
+        ("Footage showed that the road was shut.", [("Footage", "showed", ["that the road was shut"])]),
+        ("Footage hoped that the road was shut.", []),
+        ("It was reported that a road was shut.", [("", "was reported", ["that a road was shut"])]),
+        ("Two roads are shut, state media reports.", [("state media", "reports", ["Two roads are shut"])]),
+    ],
+)
+def test_verbs_that_say(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
+    assert told(frames(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "source"),
+    [
+        ("Police said so.", "said", "Police"),
+        ("It was reported by police that he ran.", "reported", "police"),
+        ("Police said it burned, adding that all were safe.", "adding", "Police"),
+        ("Police, who said it burned, left.", "said", "who"),
+        ("It was reported that he ran.", "reported", None),
+    ],
+)
+def test_whose_verb_it_is(text: str, verb: str, source: str | None) -> None:
+    found = subject(token(text, verb))
+    assert (found.text if found is not None else None) == source
+
+
+def test_otherwise_turns_the_claim_before_round() -> None:
+    (_, turned) = frames("The army said nobody fell, but the footage suggests otherwise.")
+    assert (turned.stance, turned.otherwise) == ("denies", True)
+
+
+@pytest.mark.xfail(strict=True, reason="any verb before quoted words is a cue where its subject could speak")
+@pytest.mark.parametrize(
+    "text",
+    ["The fire was “out of control” by noon.", "The army faced “a wall of fire” in the east."],
+)
+def test_a_verb_beside_quoted_words_need_not_say_them(text: str) -> None:
+    assert told(frames(text)) == []
