@@ -6,6 +6,7 @@ from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
 from tracker.compare.measures import measure_of
+from tracker.compare.times import days_between
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import capital, number, quoted, who
 from tracker.lexicon import words
@@ -18,10 +19,12 @@ _ATTACKERS = 3
 def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
     """Two numbers that differ by a part one of the sources names are the same count, told by different rules.
 
-    Fifteen held for one offence and six more are 21; twelve dead with the gunman are eleven and one.
+    Fifteen held for one offence and six more are 21; twelve dead with the gunman are eleven and one. Numbers of two
+    days need no such reading: 24 dead and, a day on, 25 with the child who died is a tally that went on.
     """
     missing = greater.best - lesser.best
-    if any(piece.best == missing for piece in _pieces(lesser, greater)):
+    same_day = not days_between(lesser.said, greater.said)
+    if same_day and any(piece.best == missing for piece in _pieces(lesser, greater)):
         sum_ = f"{number(lesser.best)} and {number(missing)} make {number(greater.best)}"
         return Verdict(relation="scope", why=f"{sum_}, and one of the sources names the {number(missing)} apart")
     if attacker_explains(missing, (claim.text for claim in lesser.claims), (claim.text for claim in greater.claims)):

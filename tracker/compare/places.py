@@ -11,6 +11,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from tracker.compare.measures import limit
+from tracker.lexicon.gazetteer import find_place
 
 Placing = Literal["same", "inside", "around", "apart"]
 
@@ -30,8 +31,11 @@ class Place:
 
 
 def read_place(place: str, country: str) -> Place:
-    """A place as it stands in a claim or a figure."""
+    """A place as it stands in a claim or a figure, with the region around it where the gazetteer tells one."""
     names = tuple(name.strip() for name in place.split(",") if name.strip())
+    known = find_place(names[0]) if names else None
+    if known is not None and known.region and known.region not in names:
+        names += (known.region,)
     return Place(names=names or ((country,) if country else ()), country=country)
 
 

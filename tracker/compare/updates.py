@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from tracker.compare.case import Case, Finding, Holding, Statement
 from tracker.compare.counted import kinship
@@ -58,7 +58,10 @@ def _stages(held: Holding) -> list[list[Statement]]:
 
 
 def _last_of_days(statements: Sequence[Statement]) -> list[Statement]:
-    return list({day(told.said): told for told in statements if day(told.said)}.values())
+    """The last word of each day, and what was said before a claim that tells of the change itself ("raised to 20")."""
+    dated = [told for told in statements if day(told.said)]
+    pairs = zip_longest(dated, dated[1:])
+    return [told for told, after in pairs if after is None or day(after.said) != day(told.said) or says_it_moved(after)]
 
 
 def _revision(held: Holding, earlier: Sequence[Statement], later: Sequence[Statement]) -> Finding:

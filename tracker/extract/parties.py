@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place
 
@@ -62,9 +63,17 @@ def canonical_name(text: str, party: str) -> str:
     adjective = adjective_of(party)
     if adjective:
         name = re.sub(rf"^{re.escape(party)}'s\s", f"{adjective} ", name)
+        name = _lowered(name, adjective)
     for variant, kept in read_lexicon("sources")["variants"].items():
         name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
     return re.sub(r"'s$", "", name)
+
+
+def _lowered(name: str, adjective: str) -> str:
+    """ "Russian Emergencies Ministry" is "Russian emergencies ministry": papers differ in the capitals of a body."""
+    last = name.split(" ")[-1].lower()
+    common = name.startswith(f"{adjective} ") and bool(kind_of_words([last]))
+    return f"{adjective} {name[len(adjective) + 1 :].lower()}" if common else name
 
 
 @cache

@@ -71,16 +71,20 @@ def _anaphora(doc: Doc, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMentio
             yield from _capital(token, named)
         if not _takes_up(token):
             continue
-        before = [mention for mention in named if mention.start < token.i and _can_return(mention)]
+        before = [
+            mention
+            for mention in named
+            if mention.start < token.i and _can_return(mention, there=token.lower_ == "there")
+        ]
         if before and not any(mention.head == token.i or doc[mention.head].head == token for mention in named):
             place = before[-1].place
             at = token.lower_ == "there" or _tells_where(token, place)
             yield PlaceMention(start=token.i, end=token.i + 1, head=token.i, place=place, at=at)
 
 
-def _can_return(mention: PlaceMention) -> bool:
-    """Can "the city" mean this place? Not a country, nor a capital that only stood for its government."""
-    return mention.place.kind != "country" and (mention.at or not capital_of(mention.place.name))
+def _can_return(mention: PlaceMention, *, there: bool) -> bool:
+    """Can "the city" or "there" mean this place? Not a country; "the city" no capital that stood for its government."""
+    return mention.place.kind != "country" and (mention.at or there or not capital_of(mention.place.name))
 
 
 def _takes_up(token: Token) -> bool:
@@ -235,6 +239,11 @@ def _tells_where(head: Token, place: Place) -> bool:
     if word.dep_ == "poss" and place.kind != "country":
         # "London's march" is in London; "Moscow's strike" is where Moscow's forces struck.
         return (word.head.lemma_.lower() in nouns and not capital_of(place.name)) or kind_of_event(word.head) in NATURAL
+    if word.dep_ == "pobj" and word.head.i == word.sent.start:
+        # "In Glasgow, police said …": a place before all else sets the scene, whoever speaks.
+        return True
+    if word.dep_ in ("nsubj", "dative") and word.head.lemma_.lower() in words("events", "places", "seeing"):
+        return True
     if word.dep_ == "pobj" and _belongs_elsewhere(word.head.head):
         return False
     if word.dep_ == "pobj" and word.head.lower_ in words("events", "places", "prepositions"):
