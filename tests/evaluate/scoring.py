@@ -29,7 +29,7 @@ def shares(printed: str) -> Scores:
     """The counts a run on one article ends with ("figures 17/18") as numbers found; beyond the gold counts down."""
     last = printed.strip().splitlines()[-1]
     found = {name.strip().replace(" ", "_"): float(n) for name, n in re.findall(r"([a-z][a-z_ ]*?)\s(\d+)/\d+", last)}
-    return {name: -n if "beyond" in name else n for name, n in found.items()}
+    return {name: 0 - n if "beyond" in name else n for name, n in found.items()}
 
 
 def _at(told: Any, path: str) -> float:
