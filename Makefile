@@ -3,12 +3,17 @@
 PYTHON ?= python3
 EXAMPLE ?= belgorod
 SHARED ?= ../shared
+CHROMIUM ?= chromium
 
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help example test check gold evaluate clean
+# The first screen of a page, as a reader with a large window sees it.
+PHOTOGRAPH = $(CHROMIUM) --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
+	--window-size=1280,1280
+
+.PHONY: help example test check gold evaluate picture clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
@@ -32,6 +37,11 @@ gold: $(VENV)/.developing  ## Accept the pages as they are now as the golden fil
 
 evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder); fails where a number fell
 	$(BIN)/python -m tests.evaluate.gate $(SHARED)
+
+picture: $(VENV)/.installed  ## Take the README's pictures anew from the Belgorod report (needs chromium)
+	$(BIN)/tracker run examples/belgorod/articles -o out/belgorod.html --quiet
+	$(PHOTOGRAPH) --blink-settings=preferredColorScheme=1 --screenshot=docs/report-light.png file://$(CURDIR)/out/belgorod.html
+	$(PHOTOGRAPH) --blink-settings=preferredColorScheme=0 --screenshot=docs/report-dark.png file://$(CURDIR)/out/belgorod.html
 
 clean:  ## Remove what was installed and made
 	rm -rf $(VENV) out dist build tests/gold/actual .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
