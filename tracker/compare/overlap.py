@@ -18,6 +18,8 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
     36 and later 40, are an update: logic allows both, but the count has moved on (so read by people who labelled pairs
     of published tolls by hand).
     """
+    if _converted_alike(lesser, greater):
+        return Verdict(relation="agree", why="converted to one unit they are the same, as far as printed")
     if apart(lesser, greater):
         return None
     if kinship(lesser.first.counted, greater.first.counted, lesser.first.measure) != "same":
@@ -33,6 +35,14 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
 def apart(lesser: Voice, greater: Voice) -> bool:
     """Is there no number that the words of both allow?"""
     return max(lesser.low, greater.low) > min(lesser.high, greater.high)
+
+
+def _converted_alike(lesser: Voice, greater: Voice) -> bool:
+    """878 hectares and 2,170 acres: two units whose numbers differ by no more than their rounding."""
+    units = {voice.first.last.figure.unit for voice in (lesser, greater)}
+    if len(units) < 2 or "" in units or not greater.best:
+        return False
+    return (greater.best - lesser.best) / greater.best <= limit("conversion_slack")
 
 
 def _same(lesser: Voice, greater: Voice) -> bool:

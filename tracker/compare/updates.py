@@ -14,6 +14,7 @@ from tracker.compare.voices import Verdict, Voice, side_of_statements
 from tracker.compare.wording import capital, on_day, quoted, who
 from tracker.lexicon import words
 
+_FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,3}(\d[\d,]*)\b")
 _OWN_VOICE = frozenset({"narrator"})
 
 
@@ -112,8 +113,8 @@ def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
 
 
 def _moved_within_the_day(lesser: Voice, greater: Voice, along: int, *, own_voice: bool) -> Verdict | None:
-    newer = lesser if along < 0 else greater
-    if _says_it_moved(newer, "down" if along < 0 else "up"):
+    newer, older = (lesser, greater) if along < 0 else (greater, lesser)
+    if not _moved_from_another(newer, older) and _says_it_moved(newer, "down" if along < 0 else "up"):
         return Verdict(relation="update", why="the newer figure is told as a change of the older")
     near = greater.best < limit("opposed_ratio") * lesser.best
     if near and own_voice:
@@ -131,8 +132,14 @@ def _lag(lesser: Voice, greater: Voice) -> float | None:
     return hours / 24 if abs(hours) >= limit("pace_hours") else 0
 
 
+def _moved_from_another(newer: Voice, older: Voice) -> bool:
+    """ "Down from 2,000": the change a claim tells of is from a number of its own, not from the other source's."""
+    told = [match[1].replace(",", "") for claim in newer.claims for match in _FROM.finditer(claim.text)]
+    return bool(told) and all(float(number) != older.best for number in told)
+
+
 def _says_it_moved(voice: Voice, way: str) -> bool:
-    return any(_moving(way).search(claim.text) for claim in voice.claims)
+    return any(_moving(way).search(f"{claim.cue} {claim.text}") for claim in voice.claims)
 
 
 def _corrects(voice: Voice) -> bool:

@@ -11,7 +11,7 @@ from tracker.extract.drafts import Draft
 from tracker.extract.events import event_verbs
 from tracker.extract.figures import FigureMention
 from tracker.extract.parse import Token
-from tracker.extract.scene import Scene, name_places
+from tracker.extract.scene import Scene, name_all_places, name_places
 from tracker.extract.scenes import Setting, Telling, settings_by_token
 from tracker.lexicon import read_lexicon
 from tracker.model import Account, Article, Claim, Figure, content_id
@@ -176,7 +176,7 @@ def _figure(
         unit=mention.unit,
         scope=mention.scope,
         of_total=mention.of_total,
-        place=name_places(setting.places) if setting is not None and setting.places else scene.place,
+        place=name_all_places(setting.places) if setting is not None and setting.places else scene.place,
         date_from=claim.date_from,
         date_to=claim.date_to,
     )

@@ -255,7 +255,8 @@ def _first(role: str, word: Token, counted: Counted) -> Role | None:
     """The first measure that a token gives in a role and that may count this; phrasal verbs ("shoot down") first."""
     lemma = word.lemma_.lower()
     particles = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prt"]
-    names = particles or [lemma] if role == "objects" else [lemma, word.lower_]
+    phrasal = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "dobj" and child.i == word.i + 1]
+    names = particles or [lemma] if role == "objects" else [lemma, word.lower_, *phrasal]
     for name in names:
         for measure in measures_by(role, name):
             if fits(measure, counted.kinds, name):

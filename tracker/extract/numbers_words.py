@@ -46,7 +46,7 @@ def read_words(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number
         elif word in groups() and current and not total:
             current, scale, at, end = current * groups()[word], groups()[word], at + 1, lexeme.end
             break
-        elif word == "and" and (more := _after_and(text, lexemes, at, joins=scale >= 100)):
+        elif word == "and" and (more := _after_and(text, lexemes, at, scale=scale)):
             if more == "half":
                 current, at, end = current + 0.5, at + 3, lexemes[at + 2].end
                 continue
@@ -57,13 +57,15 @@ def read_words(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number
     return number, at
 
 
-def _after_and(text: str, lexemes: Sequence[Lexeme], at: int, *, joins: bool) -> str:
+def _after_and(text: str, lexemes: Sequence[Lexeme], at: int, *, scale: float) -> str:
     """What goes on after "and" inside a number: "a half", or tens and units after a hundred or thousand."""
     following = [lexeme.text for lexeme in lexemes[at + 1 : at + 3]]
     if following == ["a", "half"]:
         return "half"
-    if not joins or not following or following[0] not in small():
+    if scale < 100 or not following or following[0] not in small():
         return ""
+    if scale >= 1000 and scales().get(following[-1], 0) >= scale:
+        return ""  # "between six million and eleven million" is two numbers
     # "killed two hundred and three were wounded" is two numbers; rare enough to read as one
     return "number"
 

@@ -41,6 +41,14 @@ class Scene:
         return countries[0] if len(set(countries)) == 1 else ""
 
 
+def name_all_places(places: Sequence[Place]) -> str:
+    """The places one count runs over: "Kyiv and Kharkiv" where it names several as fine, else as ``name_places``."""
+    fine = [place for place in places if place.kind in ("city", "place")]
+    if len({place.name for place in fine}) < 2:
+        return name_places(places)
+    return " and ".join(dict.fromkeys(place.printed or place.name for place in fine))
+
+
 def name_places(places: Sequence[Place]) -> str:
     """The finest place as printed, with one that contains it where the text names it: "Feodosia, Crimea"."""
     fine, *rest = places or (None,)

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
+from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Doc, Passage, Sentence, Token
 from tracker.extract.places import countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import TimeMention, find_times, published_day
 from tracker.lexicon import words
-from tracker.lexicon.gazetteer import Place, find_place
+from tracker.lexicon.gazetteer import Place, capital_of, find_people, find_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +224,25 @@ def _names(doc: Doc, unit: Iterable[Clause]) -> frozenset[str]:
             token = doc[i]
             if token.pos_ == "PROPN" and _names_thing(token):
                 found.add(token.text)
+            found |= _named_after(token)
     return frozenset(found)
+
+
+def _named_after(token: Token) -> set[str]:
+    """ "The Lahaina fire", "Rome march": a happening called by its place, as "Lahaina fire", "Rome protest"."""
+    kind = kind_of_event(token) if token.pos_ == "NOUN" else ""
+    if kind in ("", "general") or any(child.lower_ in ("a", "an", "another") for child in token.children):
+        return set()
+    places = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
+    known = [place for place in places if find_place(place.text) or place.ent_type_ in ("GPE", "LOC", "FAC")]
+    capital = kind == "attack" and any(capital_of(place.text) for place in known)
+    return set() if capital else {f"{place.text} {kind}" for place in known if not _is_country(place.text)}
+
+
+def _is_country(word: str) -> bool:
+    """Does a word name a country or its people?"""
+    place = find_place(word)
+    return bool(find_people(word)) or (place is not None and place.kind == "country")
 
 
 def _names_thing(token: Token) -> bool:

@@ -23,6 +23,8 @@ TELLING = 20
 CROWDED = 120
 ENOUGH = 500_000
 NEIGHBOURS = 20
+# A town rarely has two happenings of one kind in the news of so many days; where it has, their days are told.
+SAME_NEWS = timedelta(days=2)
 # A window longer than this ("in 2016") puts a happening on no day.
 VAGUE = timedelta(days=7)
 
@@ -43,6 +45,10 @@ def block_keys(scene: Scene, telling: Iterable[str] = ()) -> Iterator[str]:
     for day in _days(scene):
         yield from (f"place {place.finest} {day}" for place in scene.places if place.exact)
         yield from (f"name {name} {day}" for name in scene.names)
+    if scene.published is not None and scene.event:
+        for n in range(SAME_NEWS.days + 1):
+            day = (scene.published + timedelta(days=n)).isoformat()
+            yield from (f"news {scene.event} {place.finest} {day}" for place in scene.places if place.exact)
 
 
 def _days(scene: Scene) -> Iterator[str]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tracker.group.block import Pair
+from tracker.group.block import SAME_NEWS, Pair
 from tracker.group.place import Nearness
 from tracker.group.scene import Scene
 from tracker.group.witness import (
@@ -61,11 +61,27 @@ def score_pair(left: int, right: int, meeting: Meeting) -> Link:
 
 
 def may_meet(meeting: Meeting) -> bool:
-    """A happening in the background of an article joins only where day and place, or day and names, agree."""
+    """A happening in the background of an article joins only where day and place, or day and names, agree.
+
+    Where a day is not told, the day's news does: one place, one kind of happening, printed within ``SAME_NEWS`` days.
+    """
     if meeting.left.main and meeting.right.main:
         return True
-    named = bool(meeting.left.names & meeting.right.names)
-    return days_agree(meeting).weight > 0 and (named or nearest(meeting.left, meeting.right) is Nearness.SAME)
+    same_place = nearest(meeting.left, meeting.right) is Nearness.SAME
+    if days_agree(meeting).weight > 0:
+        return same_place or bool(meeting.left.names & meeting.right.names)
+    return same_place and _same_news(meeting.left, meeting.right)
+
+
+def _same_news(left: Scene, right: Scene) -> bool:
+    """Undated, of one kind, in one town, and in print within days of each other."""
+    if left.window and right.window or not left.event or left.event != right.event:
+        return False
+    if left.place is None or right.place is None or not (left.place.exact and right.place.exact):
+        return False
+    if left.published is None or right.published is None:
+        return False
+    return abs((left.published - right.published).days) <= SAME_NEWS.days
 
 
 def kept_apart(left: Scene, right: Scene) -> bool:

@@ -75,6 +75,9 @@ def printed_close(meeting: Meeting) -> Evidence:
     left, right = meeting.left.published, meeting.right.published
     if left is None or right is None:
         return NOTHING
+    if not (meeting.left.main and meeting.right.main) and days_agree(meeting).weight > 0:
+        # Who looks back to a day names it: an anniversary is a year after what it tells.
+        return NOTHING
     gap = abs((left - right).days)
     return Evidence(-PRINTED_SLOPE * math.log1p(max(gap - 1, 0)), f"published {gap} days apart" if gap > 1 else "")
 
