@@ -1,0 +1,168 @@
+"""Which of an article's claims speak of one happening, where and when was it?"""
+
+from dataclasses import dataclass
+
+import pytest
+
+from tests.factory import article
+from tracker.extract import extract_article
+from tracker.model import Zone
+
+# Every article comes out on a Friday, 15 March 2024.
+
+
+@dataclass(frozen=True)
+class Played:
+    """A claim's scene by number, its place, country and first day."""
+
+    scene: int
+    place: str
+    country: str
+    day: str
+
+
+def played(text: str, **more: object) -> list[Played]:
+    claims = extract_article(article(text, **more)).claims
+    return [
+        Played(int(claim.scene.rpartition("/")[2]), claim.place, claim.country, claim.date_from) for claim in claims
+    ]
+
+
+def scenes(text: str, **more: object) -> list[int]:
+    return [each.scene for each in played(text, **more)]
+
+
+TWO_DAYS = """A missile hit a market in Kharkiv on Thursday, killing four people.
+On Wednesday a drone struck a school in Kharkiv, injuring nine."""
+YEARS_AGO = """An explosion in Mogadishu killed seven people on Thursday.
+More than 300 people were killed in attacks in Somalia in 2019."""
+ELSEWHERE = """A missile strike killed five people in Kabul on Tuesday.
+A fire killed three people in Kandahar on Tuesday."""
+ANOTHER = """A missile strike killed five people in Kabul on Tuesday.
+Another attack injured three policemen."""
+ANSWER = """A missile strike killed six people in Odesa on Thursday, in answer to Friday's attack on Belgorod."""
+SAME = """A missile strike killed six people in Odesa on Thursday.
+The strike injured 30 people, the mayor said.
+Two of the wounded were children, doctors in Odesa said."""
+LAST_YEAR = """An explosion in Jos killed 10 people on Thursday.
+Last year, 48 people died in a similar attack in Kaduna."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(TWO_DAYS, [0, 1], id="yesterday"),
+        pytest.param(YEARS_AGO, [0, 1], id="years ago"),
+        pytest.param(LAST_YEAR, [0, 1], id="last year"),
+        pytest.param(ELSEWHERE, [0, 1], id="a second city"),
+        pytest.param(ANOTHER, [0, 1], id="another attack"),
+        pytest.param(SAME, [0, 0, 0], id="one happening"),
+    ],
+)
+def test_scenes_of_an_article(text: str, expected: list[int]) -> None:
+    assert scenes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TWO_DAYS, [Played(0, "Kharkiv", "Ukraine", "2024-03-14"), Played(1, "Kharkiv", "Ukraine", "2024-03-13")]),
+        (ANSWER, [Played(0, "Odesa", "Ukraine", "2024-03-14")]),
+    ],
+    ids=["each day its own", "what was answered is another"],
+)
+def test_place_and_day(text: str, expected: list[Played]) -> None:
+    assert played(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Six people died in Monday's attack, police said on Thursday.", "2024-03-11"),
+        ("The attack on Monday killed six people, police said.", "2024-03-11"),
+        ("The attack killed six people, police said on Thursday.", ""),
+        ("The minister toured the site on Thursday and said six had died in the attack.", ""),
+        ("The minister said on Thursday that 14 people had drowned in the flood.", ""),
+        pytest.param(
+            "Two people were killed in Lagos on Monday, police said.",
+            "2024-03-11",
+            marks=pytest.mark.xfail(strict=True, reason="a killing without a word for the happening has no day"),
+        ),
+        pytest.param(
+            "A bomb in Mogadishu killed seven people on Thursday.",
+            "2024-03-14",
+            marks=pytest.mark.xfail(strict=True, reason="a killing without a word for the happening has no day"),
+        ),
+        pytest.param(
+            "Police arrested 30 people after a riot in Madrid on Sunday.",
+            "2024-03-10",
+            marks=pytest.mark.xfail(strict=True, reason="a day behind the place of a happening hangs on another verb"),
+        ),
+    ],
+)
+def test_the_day_it_happened_not_the_day_it_was_said(text: str, day: str) -> None:
+    assert {each.day for each in played(text)} == {day}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A fire killed eight people in Manila. Four died in the city's main hospital.", "Manila"),
+        ("Flooding in Kenya killed 14 people. Nine of them died in Nairobi.", "Nairobi"),
+        ("The ferry sank off Palawan on Sunday. Rescuers found 12 bodies there.", "Palawan"),
+        ("A strike sank the Novocherkassk in Feodosia, Crimea, killing 33 sailors.", "Feodosia, Crimea"),
+        ("A tornado killed three people in Paris, Texas, on Friday.", "Paris, Texas"),
+        ("A shooting in Birmingham, Alabama, killed two people.", "Birmingham, Alabama"),
+        pytest.param(
+            "The warship Novocherkassk was hit in Feodosia, killing 33 sailors.",
+            "Feodosia",
+            marks=pytest.mark.xfail(strict=True, reason="a ship's name is taken for the town it is named after"),
+        ),
+    ],
+)
+def test_place_of_the_last_claim(text: str, place: str) -> None:
+    assert played(text)[-1].place == place
+
+
+@pytest.mark.xfail(strict=True, reason="the country of a state that the article names is not that of its town")
+@pytest.mark.parametrize("town", ["Paris, Texas", "Birmingham, Alabama", "Moscow, Idaho"])
+def test_a_town_with_a_famous_namesake_is_where_the_text_says(town: str) -> None:
+    (claim,) = played(f"A tornado killed three people in {town}.")
+    assert claim.country == "United States"
+
+
+@pytest.mark.xfail(strict=True, reason="two towns of one name are one place, whatever state stands behind them")
+def test_namesakes_in_two_states_are_two_places() -> None:
+    text = """A shooting in Portland, Oregon, killed three people on Thursday.
+A shooting in Portland, Maine, killed two people."""
+    assert scenes(text) == [0, 1]
+
+
+@pytest.mark.xfail(strict=True, reason="what was answered has a scene of its own only without a relative clause")
+def test_figures_of_what_was_answered_are_another_scene() -> None:
+    text = "Missile strikes killed six people in Odesa, in answer to Friday's attack on Belgorod, which killed 20."
+    assert sorted(scenes(text)) == [0, 1]
+
+
+@pytest.mark.xfail(strict=True, reason="a lead without a place takes the place of what came before it")
+def test_what_it_comes_after_is_another_happening() -> None:
+    assert scenes("Ten people died in Tuesday's attack. It comes after 30 were killed in Kherson last week.") == [0, 1]
+
+
+def test_a_caption_does_not_turn_the_telling() -> None:
+    lead, caption = "A missile strike on Odesa killed six people on Thursday.", "A strike on Lviv killed two in 2022."
+    text = f"{lead}\n{caption}\nThe strike also injured 30 people."
+    starts = [text.index(line) for line in text.split("\n")]
+    zones = [
+        Zone(start=start, end=start + len(line), kind="caption" if line == caption else "body")
+        for start, line in zip(starts, text.split("\n"), strict=True)
+    ]
+    found = played(text, zones=tuple(zones))
+    assert [each.scene for each in found] == [0, 1, 0]
+    assert found[2].place == "Odesa"
+
+
+def test_scenes_are_the_articles_own() -> None:
+    made = article("A missile strike on Odesa killed six people.")
+    (claim,) = extract_article(made).claims
+    assert claim.scene == f"{made.article_id}/0"
