@@ -22,6 +22,10 @@ def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
     Fifteen held for one offence and six more are 21; twelve dead with the gunman are eleven and one. Numbers of two
     days need no such reading: 24 dead and, a day on, 25 with the child who died is a tally that went on.
     """
+    if any(_summing().search(claim.text) for claim in greater.claims) and not any(
+        map(_summing().search, (c.text for c in lesser.claims))
+    ):
+        return Verdict(relation="scope", why="the second adds several counts up")
     missing = greater.best - lesser.best
     same_day = not days_between(lesser.said, greater.said)
     if same_day and any(piece.best == missing for piece in _pieces(lesser, greater)):
@@ -55,6 +59,12 @@ def attacker_explains(missing: float, lesser: Iterable[str], greater: Iterable[s
     return any(map(_attackers("with").search, greater)) or any(
         _attackers("without").search(text) or _own_hand().search(text) for text in lesser
     )
+
+
+@cache
+def _summing() -> re.Pattern[str]:
+    """ "Together, the three fires have burned …": the words that say a number is a sum."""
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'counting', 'summing')))})\b", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from itertools import pairwise, zip_longest
 
 from tracker.compare.case import Case, Finding, Holding, Statement
 from tracker.compare.counted import kinship
-from tracker.compare.measures import limit
+from tracker.compare.measures import limit, unit_slip
 from tracker.compare.parties import opposed, record_against_word
 from tracker.compare.times import day, days_between, hours_between
 from tracker.compare.voices import Verdict, Voice, side_of_statements
@@ -26,8 +26,10 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
     Sides that oppose each other update each other only while the gap is small, and a document never continues the
     tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
     """
-    if record_against_word(lesser, greater) or _in_dispute(lesser, greater):
+    if record_against_word(lesser, greater) or _in_dispute(lesser, greater) or _misprinted_unit(lesser, greater):
         return None
+    if revised := _lowered_since(lesser, greater):
+        return Verdict(relation="update", why=revised)
     if told := _said_before(lesser, greater):
         return Verdict(
             relation="update", why=f"the source of the newer figure gave the older one itself on {on_day(told)}"
@@ -95,9 +97,31 @@ def _said_before(lesser: Voice, greater: Voice) -> str:
     return ""
 
 
+def _misprinted_unit(lesser: Voice, greater: Voice) -> bool:
+    """One number printed with two units ("2,170 acres", "2,170 hectares") is a slip, however much later."""
+    units = {voice.first.last.figure.unit for voice in (lesser, greater)}
+    return len(units) > 1 and bool(unit_slip(lesser.best, greater.best))
+
+
+def _lowered_since(lesser: Voice, greater: Voice) -> str:
+    """Has the source of the lesser, later figure itself come down from a greater one since the other was said?"""
+    for held in lesser.holdings:
+        higher = [told for told in held.statements if told.figure.best > lesser.best and told.said < held.last.said]
+        if higher and day(greater.said) < day(held.last.said):
+            return f"{who([held.last.claim])} has lowered its own count since, from {quoted(higher[-1].figure.text)}"
+    return ""
+
+
+def _side_by_side(lesser: Voice, greater: Voice) -> bool:
+    """Does one article set the two beside each other, too far apart for a tally that merely went on?"""
+    return bool(lesser.articles & greater.articles) and greater.best >= limit("opposed_ratio") * lesser.best > 0
+
+
 def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
     measure, lag = lesser.first.measure, _lag(lesser, greater)
     along = {"grows": 1, "falls": -1}.get(measure.trend, 0)
+    if _side_by_side(lesser, greater) and not any(_says_it_moved(greater, way) for way in ("up", "down")):
+        return None
     if lag is None:
         return Verdict(relation="update", why=f"it is not known which was said first, and {measure.why}")
     if lag and lag * (along or lag) > 0:

@@ -1,7 +1,8 @@
 """Clauses: a sentence in the pieces that can each tell of a happening of their own, with the place and day each names.
 
-A day that does not hang on the happening itself is when something else took place: a statement, a visit. What a clause
-does not say it takes from the clause it hangs on, unless the two contradict each other: then they speak of two happenings.
+A day that does not hang on the happening itself is when something else took place: a statement, a visit. What a
+clause does not say it takes from the clause it hangs on, unless the two contradict each other: then they speak of two
+happenings.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.places import PlaceMention
 from tracker.extract.times import TimeMention, published_day
 from tracker.lexicon import words
+from tracker.lexicon.gazetteer import find_place
 
 LONG_PAST = timedelta(days=30)
 HEADS = {"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "xcomp", "csubj"}
@@ -79,9 +81,16 @@ def _is_aside(passage: Passage, head: Token) -> bool:
     """In a headline "… as Russia strikes Kharkiv" tells a second story beside the first; so does what was answered."""
     if any(above.lemma_.lower() in words("events", "general", "responses") for above in head.ancestors):
         return True
-    if passage.zone != "headline" or head.dep_ != "advcl":
+    if passage.zone != "headline" or head.dep_ != "advcl" or not _names_town(passage, head):
         return False
     return any(child.dep_ == "mark" and child.lower_ == "as" for child in head.children)
+
+
+def _names_town(passage: Passage, head: Token) -> bool:
+    """Does the rest of a headline name a town of its own? Else the side clause tells how the first came about."""
+    side = {token.i for token in head.subtree}
+    found = (find_place(token.text) for token in passage.doc if token.i not in side and token.text[:1].isupper())
+    return any(place is not None and place.kind != "country" for place in found)
 
 
 def _is_head(token: Token) -> bool:

@@ -40,7 +40,7 @@ def event_verbs() -> frozenset[str]:
 
 @cache
 def _nouns() -> dict[str, str]:
-    return _by_word("nouns") | {noun: "general" for noun in words("events", "general", "nouns")}
+    return _by_word("nouns") | dict.fromkeys(words("events", "general", "nouns"), "general")
 
 
 @cache

@@ -209,6 +209,14 @@ def _is_thing(doc: Doc, start: int) -> bool:
     )
 
 
+def _envoy_speaks(verb: Token) -> bool:
+    """ "In New York, the ambassador said …": some offices speak from anywhere about everywhere."""
+    subjects = [child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    return any(
+        word.lemma_.lower() in words("sources", "speakers", "envoys") for one in subjects for word in one.subtree
+    )
+
+
 def _belongs_elsewhere(holder: Token) -> bool:
     """Does the place go with a noun that is elsewhere ("a war in Iraq"), with who speaks, or with the speaking?"""
     lemma = holder.lemma_.lower()
@@ -239,7 +247,7 @@ def _tells_where(head: Token, place: Place) -> bool:
     if word.dep_ == "poss" and place.kind != "country":
         # "London's march" is in London; "Moscow's strike" is where Moscow's forces struck.
         return (word.head.lemma_.lower() in nouns and not capital_of(place.name)) or kind_of_event(word.head) in NATURAL
-    if word.dep_ == "pobj" and word.head.i == word.sent.start:
+    if word.dep_ == "pobj" and word.head.i == word.sent.start and not _envoy_speaks(word.head.head):
         # "In Glasgow, police said …": a place before all else sets the scene, whoever speaks.
         return True
     if word.dep_ in ("nsubj", "dative") and word.head.lemma_.lower() in words("events", "places", "seeing"):

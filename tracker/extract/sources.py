@@ -23,7 +23,7 @@ RELATIVE = {"who", "which", "that"}
 class Speaker:
     """Who a mention stands for.
 
-    ``head`` is the noun it can be called by again ("ministry"), lower case; ``called`` are a person's offices ("mayor").
+    ``head`` is the noun it can be called by again ("ministry"), lower case; ``called`` are a person's offices.
     """
 
     name: str

@@ -75,7 +75,7 @@ def may_meet(meeting: Meeting) -> bool:
 
 def _same_news(left: Scene, right: Scene) -> bool:
     """Undated, of one kind, in one town, and in print within days of each other."""
-    if left.window and right.window or not left.event or left.event != right.event:
+    if (left.window and right.window) or not left.event or left.event != right.event:
         return False
     if left.place is None or right.place is None or not (left.place.exact and right.place.exact):
         return False

@@ -25,7 +25,7 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
 
 
 def _since_last(passage: Passage, sentence: Sentence, token: Token, host: Span) -> Span:
-    """Of several such frames in a sentence each closes its own piece: "750,000, according to police, and two million, …"."""
+    """Of several such frames in a sentence each closes its own piece: "750,000, according to police, and …"."""
     earlier = [word for word in sentence if word.lower_ == "according" and word.i < token.i and word.i > sentence.start]
     heads = [grand for word in earlier for child in word.children for grand in child.children if child.lower_ == "to"]
     later = [word for word in sentence if word.lower_ == "according" and word.i > token.i]

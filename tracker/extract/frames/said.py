@@ -138,11 +138,22 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
     right = [child for child in token.children if child.i > token.i]
     wanted = next((child for child in right if child.dep_ == "prep" and child.lower_ in allowed.prepositions), None)
     objects = [child for child in right if child.dep_ in ("dobj", "attr", "oprd", "dative")]
-    if wanted is not None and (token.lemma_.lower() not in ("put", "place") or _has_number(wanted)):
-        return _tail(frame, objects[0] if objects and objects[0].i < wanted.i else wanted)
-    if objects and allowed.object and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
-        return _tail(frame, objects[0])
-    return ()
+    first = None
+    if wanted is not None and (lemma_of(token) not in PUTTING or _has_number(wanted)):
+        first = objects[0] if objects and objects[0].i < wanted.i else wanted
+    elif objects and allowed.object and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
+        first = objects[0]
+    return _with_second_number(frame, _tail(frame, first)) if first is not None else ()
+
+
+def _with_second_number(frame: Frame, spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """ "… of one dead and two wounded": a number joined by "and" that the parser hung elsewhere goes on with the first."""
+    tokens = frame.passage.tokens(spans[-1]) if spans else []
+    after = list(tokens[-1].sent)[tokens[-1].i + 1 - tokens[-1].sent.start :] if tokens else []
+    if len(after) < 2 or after[0].lower_ != "and" or not after[1].like_num:
+        return spans
+    last = next((word for word in after[1:] if not word.like_num and word.pos_ in ("NOUN", "VERB", "ADJ")), after[1])
+    return merge([*spans, frame.passage.cover([tokens[-1], last])])
 
 
 def _has_number(token: Token) -> bool:

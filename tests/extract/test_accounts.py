@@ -1,0 +1,116 @@
+"""Who did it, what caused it, how did it end, what was hit, who were the victims?"""
+
+import pytest
+
+from tests.extract.passages import passage
+from tracker.extract.accounts import find_accounts
+
+
+def told(text: str, stance: str = "asserts") -> list[tuple[str, str, bool]]:
+    found = passage(text)
+    return [(each.slot, each.value, each.denied) for each in find_accounts(found, list(found.doc), stance)]
+
+
+def slot(text: str, name: str, stance: str = "asserts") -> list[str]:
+    return [f"not {value}" if denied else value for kind, value, denied in told(text, stance) if kind == name]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Russia struck a dam.", ["Russia"]),
+        ("Ukrainian forces shelled the town.", ["Ukraine"]),
+        ("The town was bombed by Israel.", ["Israel"]),
+        ("Sudan's airstrike killed ten.", ["Sudan"]),
+        ("India is behind the attack.", ["India"]),
+        ("Iran and Syria were responsible for the attack.", ["Iran", "Syria"]),
+        ("Russia did not strike the dam.", []),
+        ("The storm struck the coast.", []),
+        ("Ten people died in Kenya.", []),
+    ],
+)
+def test_agents(text: str, parties: list[str]) -> None:
+    assert slot(text, "agent") == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"), [("Russia for the strike", ["Russia"]), ("Ethiopia and Eritrea", ["Ethiopia", "Eritrea"])]
+)
+def test_who_is_blamed_is_an_agent(text: str, parties: list[str]) -> None:
+    assert slot(text, "agent", "blames") == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "causes"),
+    [
+        ("The fire was caused by a short circuit.", ["short circuit"]),
+        ("The fire was not caused by a gas leak.", ["not gas leak"]),
+        ("The deaths were due to falling debris.", ["air defence debris"]),
+        ("The blaze was the result of arson.", ["arson"]),
+        ("A gas leak caused the explosion.", ["gas leak"]),
+        ("Debris fell on the house.", ["air defence debris"]),
+        ("There was a gas leak.", []),
+    ],
+)
+def test_causes(text: str, causes: list[str]) -> None:
+    assert slot(text, "cause") == causes
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("The jet was shot down.", ["shot down"]),
+        ("The ship was not sunk.", ["not sunk"]),
+        ("The army repelled the assault.", ["repelled"]),
+        ("The missile destroyed the bridge.", ["destroyed"]),
+        ("Most of the missiles were shot down.", []),
+        ("Ten missiles were shot down.", []),
+        ("The ship sank.", []),
+    ],
+)
+def test_outcomes(text: str, outcomes: list[str]) -> None:
+    assert slot(text, "outcome") == outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        ("The missile hit a residential building.", ["civilian"]),
+        ("Jets bombed an ammunition depot.", ["military"]),
+        ("They live in a residential building.", []),
+    ],
+)
+def test_targets(text: str, targets: list[str]) -> None:
+    assert slot(text, "target") == targets
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("All of the dead were civilians.", ["civilian"]),
+        ("The victims were soldiers.", ["combatant"]),
+        ("The victims were not soldiers.", ["not combatant"]),
+        ("Most of the dead were civilians.", []),
+        ("The guests were soldiers.", []),
+    ],
+)
+def test_victims(text: str, status: list[str]) -> None:
+    assert slot(text, "victim_status") == status
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "happened"),
+    [
+        ("that it bombed the hospital", "denies", ["not yes"]),
+        ("any attack on the hospital", "denies", ["not yes"]),
+        ("taking bribes", "denies", []),
+        ("that it bombed the hospital", "asserts", []),
+    ],
+)
+def test_a_denial_says_that_it_did_not_happen(text: str, stance: str, happened: list[str]) -> None:
+    assert slot(text, "happened", stance) == happened
+
+
+def test_each_answer_is_told_once() -> None:
+    found = told("Russia struck a dam and Russia struck a mill, Russian missiles struck both.")
+    assert len(found) == len(set(found))

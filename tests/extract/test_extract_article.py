@@ -1,0 +1,68 @@
+"""Does an article of several voices come out as a careful reader would list it?"""
+
+import time
+
+import pytest
+
+from tests.factory import article
+from tracker.extract import Extraction, extract_article
+
+STORY = """A ferry caught fire off Mombasa on Wednesday, killing at least 12 people, the Kenyan coast agency said.
+“We have pulled 12 bodies from the water,” its director, Grace Njeri, told reporters. “Nine people are missing.”
+The owner of the ferry put the toll at eight. It denied that the ship was overloaded.
+Footage showed people jumping from the deck.
+In 2019 a fire on a ferry killed 34 people off California."""
+
+
+@pytest.fixture(scope="module")
+def extraction() -> Extraction:
+    return extract_article(article(STORY))
+
+
+def test_voices(extraction: Extraction) -> None:
+    found = [(claim.source_name, claim.stance) for claim in extraction.claims]
+    assert found == [
+        ("Kenyan coast agency", "asserts"),
+        ("Grace Njeri", "asserts"),
+        ("owner of the ferry", "asserts"),
+        ("owner of the ferry", "denies"),
+        ("footage", "asserts"),
+        ("The Daily", "asserts"),
+    ]
+
+
+def test_figures(extraction: Extraction) -> None:
+    voices = {claim.claim_id: claim.source_name for claim in extraction.claims}
+    found = [(voices[each.claim_id], each.measure, each.low) for each in extraction.figures]
+    assert found == [
+        ("Kenyan coast agency", "killed", 12),
+        ("Grace Njeri", "killed", 12),
+        ("Grace Njeri", "missing", 9),
+        ("owner of the ferry", "killed", 8),
+        ("The Daily", "killed", 34),
+    ]
+
+
+def test_the_fire_of_years_ago_is_another_scene(extraction: Extraction) -> None:
+    *today, then = extraction.claims
+    assert {claim.scene for claim in today} == {today[0].scene}
+    assert then.scene != today[0].scene
+    assert (today[0].place, today[0].country, today[0].date_from) == ("Mombasa", "Kenya", "2024-03-13")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "“", "said", "According to", "…", ",,,,", "1,2,3,", "“”"])
+def test_scraps_give_nothing_and_no_trouble(text: str) -> None:
+    assert extract_article(article(text)).figures == ()
+
+
+@pytest.mark.parametrize("piece", ["a ", "1,", "Police said ten people died. ", "“Ten people died,” he said.\n"])
+def test_time_grows_with_the_length(piece: str) -> None:
+    short, long = (seconds(piece * (n // len(piece))) for n in (1000, 4000))
+    assert long < 12 * max(short, 0.05)
+
+
+def seconds(text: str) -> float:
+    made = article(text)
+    start = time.perf_counter()
+    extract_article(made)
+    return time.perf_counter() - start
