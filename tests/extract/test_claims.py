@@ -35,9 +35,11 @@ SENTENCES = st.sampled_from(
         "At least 20 were hurt; medics said 30.",
     ]
 )
-ARTICLES = st.lists(
-    st.lists(SENTENCES, min_size=1, max_size=2).map(" ".join), min_size=1, max_size=3
-).map("\n".join).map(article)
+ARTICLES = (
+    st.lists(st.lists(SENTENCES, min_size=1, max_size=2).map(" ".join), min_size=1, max_size=3)
+    .map("\n".join)
+    .map(article)
+)
 
 
 @settings(max_examples=40, deadline=None)

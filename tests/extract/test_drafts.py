@@ -1,5 +1,7 @@
 """Whose words hold which figures, who goes on speaking, and what is the article's own voice?"""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.extract.passages import passages
@@ -38,16 +40,12 @@ def voices(text: str) -> list[tuple[str, list[str]]]:
             "Police said doctors said ten people died.",
             [("police", []), ("doctors", ["ten people"])],
         ),
-        ("Police said not ten people but two died, the mayor added.", None),
         ("The bus was late.\nTen people died.", [("", ["Ten people"])]),
         ("A missile hit a mill.\nThe mill burned.", [("", [])]),
     ],
 )
-def test_each_figure_goes_to_the_innermost_voice(text: str, expected: list[tuple[str, list[str]]] | None) -> None:
-    found = voices(text)
-    held = [figure for _, figures in found for figure in figures]
-    assert len(held) == len(set(held))
-    assert expected is None or found == expected
+def test_each_figure_goes_to_the_innermost_voice(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert voices(text) == expected
 
 
 def test_a_relay_is_noted_outermost_first() -> None:
@@ -62,7 +60,9 @@ def test_a_quotation_that_goes_on_keeps_its_speaker() -> None:
 
 
 def test_a_quotation_after_another_paragraph_is_nobodys() -> None:
-    text = "“We counted ten people dead,” the mayor said.\nIt was raining hard by then.\n“Two people are still missing.”"
+    text = (
+        "“We counted ten people dead,” the mayor said.\nIt was raining hard by then.\n“Two people are still missing.”"
+    )
     assert [name for name, figures in voices(text) if figures == ["Two people"]] == [""]
 
 
@@ -80,4 +80,6 @@ def test_how_sure_we_are_of_a_source(text: str, sure: float) -> None:
 
 
 def test_a_denied_figure_is_nobodys() -> None:
-    assert [figures for _, figures in voices("Police said that it was not true that ten people died.")][0] in ([], ["ten people"])
+    (draft,) = drafts("Police said ten people died.")
+    denied = [replace(figure, negated=True) for figure in draft.figures]
+    assert share_figures([draft], denied) == [replace(draft, figures=())]
