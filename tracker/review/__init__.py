@@ -1,6 +1,5 @@
-"""Review: the desk where a person will say of two claims "same incident" or "not the same", of a conflict "confirmed" or
-"dismissed", and the next run abides by it.
+"""Review: the desk where a person will say "same incident", "different", "confirmed" or "dismissed".
 
-It stands a floor above the pipeline, as it will show the pages of a run and start one, and under the command. It holds
-no code yet; the floor is kept so that nobody below comes to lean on it.
+It stands a floor above the pipeline, as it will show the pages of a run and ask for the next one, which abides by what
+was said; and a floor under the command. It holds no code yet: its floor is kept so that nobody below leans on it.
 """
