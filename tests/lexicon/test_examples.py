@@ -4,6 +4,7 @@ One test a sentence. The shape of the examples is told at the head of each langu
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from tests.factory import article
 from tracker.extract import Extraction, extract_article
 from tracker.lexicon import read_lexicon
-from tracker.model import Claim
+from tracker.model import Article, Claim
 
 LANGUAGES = sorted(folder.name for folder in files("tracker.lexicon").iterdir() if (folder / "examples.toml").is_file())
 # Checked only where an example gives them; a claim's source, cue, words and stance are always told.
@@ -31,10 +32,17 @@ def examples() -> Iterator[Any]:
 
 @pytest.mark.parametrize("example", list(examples()))
 def test_example(example: dict[str, Any]) -> None:
-    extraction = extract_article(article(example["text"]))
+    extraction = extract_article(laid_out(example))
     found = [claim for claim in extraction.claims if claim.source_kind != "narrator"]
     told = [taken(claim, extraction, expected) for claim, expected in zip(found, example["claims"], strict=False)]
     assert [*told, *map(in_short, found[len(told) :])] == [as_told(expected) for expected in example["claims"]]
+
+
+def laid_out(example: dict[str, Any]) -> Article:
+    """The example as an article, its first paragraph a headline where it says so."""
+    made = article(example["text"])
+    first, *rest = made.zones
+    return replace(made, zones=(replace(first, kind="headline"), *rest)) if example.get("headline") else made
 
 
 def as_told(expected: dict[str, Any]) -> dict[str, Any]:
