@@ -130,3 +130,13 @@ def seconds(text: str) -> float:
     start = time.perf_counter()
     find_places(doc)
     return time.perf_counter() - start
+
+
+@pytest.mark.xfail(
+    strict=True, reason="a verb that can report (go, find, confirm, record) keeps its place for its speaker"
+)
+@pytest.mark.parametrize(
+    "text", ["A bomb went off in Quetta.", "Ten bodies were found in Quetta.", "Ten deaths were recorded in Quetta."]
+)
+def test_where_a_bomb_went_off_or_bodies_were_found(text: str) -> None:
+    assert where(text) == ["Quetta"]

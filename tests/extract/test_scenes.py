@@ -166,3 +166,42 @@ def test_scenes_are_the_articles_own() -> None:
     made = article("A missile strike on Odesa killed six people.")
     (claim,) = extract_article(made).claims
     assert claim.scene == f"{made.article_id}/0"
+
+
+@pytest.mark.xfail(strict=True, reason="a day or year counts only beside a word for a happening, or behind “in”")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Israeli strikes killed 30 people in Rafah on Tuesday.\nOn 7 October 2023 about 1,200 people were killed in southern Israel.",
+        "The quake killed 40 people in Morocco.\nA 2004 quake in the same province killed 628 people.",
+        "The wildfire killed 97 people in Lahaina.\nIt is the deadliest since the 1918 Cloquet fire, which killed 453.",
+    ],
+)
+def test_a_toll_of_years_ago_is_another_scene(text: str) -> None:
+    assert scenes(text) == [0, 1]
+
+
+@pytest.mark.xfail(strict=True, reason="the toll of a year so far joins the scene it is told beside")
+def test_the_toll_of_a_year_is_no_toll_of_the_day() -> None:
+    text = (
+        "A gunman killed four people in Nashville on Monday.\nShootings this year have killed 90 people in the state."
+    )
+    assert scenes(text) == [0, 1]
+
+
+@pytest.mark.xfail(strict=True, reason="a side clause that tells of deaths in another city goes with the clause around")
+def test_what_it_came_a_day_after_is_another_happening() -> None:
+    text = "Six people died in a missile strike on Dnipro.\nThe strike came a day after four people died in Kharkiv."
+    assert scenes(text) == [0, 1]
+
+
+@pytest.mark.xfail(strict=True, reason="the place beside “went off” is taken for the place of a saying")
+def test_a_second_city_on_the_same_day() -> None:
+    text = "A bomb went off in Quetta on Thursday, killing 11.\nThe same day, gunmen killed three people in Karachi."
+    assert [(each.scene, each.place) for each in played(text)] == [(0, "Quetta"), (1, "Karachi")]
+
+
+@pytest.mark.xfail(strict=True, reason="the country of the attacker is taken for that of the place")
+def test_the_country_of_a_place_is_not_the_attackers() -> None:
+    text = "Israeli strikes killed 30 people in Gaza on Tuesday, Gaza's health ministry said."
+    assert {each.country for each in played(text)} == {"Palestine"}
