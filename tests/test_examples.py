@@ -91,6 +91,12 @@ def test_what_the_report_must_say(run: Run, gold: Gold) -> None:
     assert told
 
 
+@pytest.mark.xfail(strict=True, reason="seen by a careful reader, not yet by the tracker; move it to expect once it is")
+@_each("missed")
+def test_what_is_missed(run: Run, gold: Gold) -> None:
+    assert [row.reason for row in _matching(run, gold, run.discrepancies)]
+
+
 @_each("forbid")
 def test_what_is_no_conflict(run: Run, gold: Gold) -> None:
     alarms = [row.reason for row in _matching(run, gold, run.conflicts)]

@@ -20,7 +20,7 @@ from tracker.compare.figures import QUESTIONS, figures
 from tracker.compare.internal import internal
 from tracker.compare.malformed import malformed
 from tracker.compare.outcome import outcome
-from tracker.compare.parts import parts_exceed
+from tracker.compare.parts import parts_exceed, parts_of_wholes
 from tracker.compare.quote import quote
 from tracker.compare.responsibility import responsibility
 from tracker.compare.tally import Tally, tally
@@ -37,6 +37,7 @@ RULES: dict[str, Rule] = {
     "quote": quote,
     "internal": internal,
     "parts": parts_exceed,
+    "wholes": parts_of_wholes,
     "malformed": malformed,
     "evidence": evidence,
     "responsibility": responsibility,

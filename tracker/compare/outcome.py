@@ -30,19 +30,31 @@ def _outcome(account: Account) -> str:
 
 
 def _cannot_both_be(left: Camp, right: Camp) -> bool:
-    """Every outcome the one side names is opposed to every one of the other."""
+    """Every outcome the one side names is opposed to every one of the other, at least once of the same thing."""
     pairs = [(one, other) for one in left.tellings for other in right.tellings]
-    return all(_opposed(one, other) for one, other in pairs)
+    return all(_opposition(*pair) for pair in pairs) and any(_of_one_thing(*pair) for pair in pairs)
 
 
-def _opposed(one: Telling, other: Telling) -> bool:
+def _opposition(one: Telling, other: Telling) -> dict[str, object]:
+    """The row of the lexicon that opposes two outcomes; empty where none does."""
     values = {_outcome(one.account), _outcome(other.account)}
-    for row in read_lexicon("outcomes")["opposed"]:
-        if values & set(row["left"]) and values & set(row["right"]) and len(values) == 2:
-            return not row["same_target"] or _same_target(one, other)
-    return False
+    rows: list[dict[str, list[str]]] = read_lexicon("outcomes")["opposed"]
+    return next(
+        (dict(row) for row in rows if values & set(row["left"]) and values & set(row["right"]) and len(values) == 2), {}
+    )
+
+
+def _of_one_thing(one: Telling, other: Telling) -> bool:
+    return not _opposition(one, other)["same_target"] or _same_target(one, other)
+
+
+def _plain(target: str) -> str:
+    """A target by the plainest word for its kind: a landing ship, a warship and a vessel are a ship."""
+    last = target.casefold().split()[-1] if target else ""
+    kinds = read_lexicon("outcomes")["kinds"]
+    return next((kind for kind in kinds if last in kinds[kind]), target.casefold())
 
 
 def _same_target(one: Telling, other: Telling) -> bool:
-    targets = one.claim.target.casefold(), other.claim.target.casefold()
+    targets = _plain(one.claim.target), _plain(other.claim.target)
     return all(targets) and fuzz.token_set_ratio(*targets) >= limit("alike_places")

@@ -44,6 +44,34 @@ def parts_exceed(case: Case) -> Iterator[Finding]:
             yield _exceeds(told, whole)
 
 
+def parts_of_wholes(case: Case) -> Iterator[Finding]:
+    """A part that a claim gives beside its whole ("45 dead, 19 of them in Kyiv") is of another scope, never a rival."""
+    for told in case.statements:
+        whole = _whole(told)
+        if whole is not None:
+            yield _part_of(told, whole)
+
+
+def _whole(told: Statement) -> Figure | None:
+    """The figure of the same claim that a part belongs to."""
+    part, of_total = told.figure, told.figure.of_total
+    if part.scope != "part" or of_total is None or part.low > of_total:
+        return None
+    beside = (other for other in told.beside if other.claim_id == part.claim_id and other.measure == part.measure)
+    return next((other for other in beside if of_total in (other.best, other.low, other.high)), None)
+
+
+def _part_of(told: Statement, whole: Figure) -> Finding:
+    part = told.figure
+    phrase = capital(measure_of(part.measure).phrase)
+    reason = f"{phrase}: {quoted(part.text)} is a part of {quoted(whole.text)}, by {who([told.claim])}."
+    sides = [
+        Side(claims=(told.claim,), figures=(figure,), value=figure.text, key=f"{told.claim.claim_id}|{figure.start}")
+        for figure in (part, whole)
+    ]
+    return Finding(kind="figure", relation="scope", measure=part.measure, left=sides[0], right=sides[1], reason=reason)
+
+
 def _pieces(lesser: Voice, greater: Voice) -> Iterator[Figure]:
     """Figures told beside either number that may be the difference: in its own claim, or told as a part or addition."""
     for told in (*lesser.statements, *greater.statements):

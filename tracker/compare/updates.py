@@ -173,7 +173,7 @@ def _corrects(voice: Voice) -> bool:
 
 def says_it_moved(told: Statement) -> bool:
     """Does a claim say of itself that the count has changed ("rose to 24")?"""
-    return any(_moving(way).search(told.claim.text) for way in ("up", "down"))
+    return any(_moving(way).search(f"{told.claim.cue} {told.claim.text}") for way in ("up", "down"))
 
 
 @cache

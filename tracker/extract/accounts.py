@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.extract.cues import is_negated
-from tracker.extract.events import event_nouns, event_verbs
+from tracker.extract.events import event_nouns, event_verbs, kind_of_event
 from tracker.extract.parse import Passage, Token
 from tracker.extract.parties import party_of
 from tracker.lexicon import read_lexicon, words
-from tracker.lexicon.gazetteer import find_people
+from tracker.lexicon.gazetteer import capital_of, find_people, find_place
 from tracker.model import Span
 
 
@@ -70,6 +70,7 @@ def _responsible(tokens: Sequence[Token], stance: str) -> Iterator[Token]:
         if (
             token.dep_ == "pobj"
             and token.head.lower_ == "on"
+            and kind_of_event(token.head.head) in ("", "general")
             and any(above.lemma_.lower() == "blame" for above in token.ancestors)
         ):
             yield from _with_conjuncts(token)
@@ -121,6 +122,10 @@ def _party(token: Token) -> str:
     name = " ".join(word.text for word in [*compound, token])
     if token.text[:1].isupper():
         # A company or a person can be blamed as well as a country; a name at a sentence's start may be any noun.
+        place = find_place(name)
+        if place is not None and place.kind != "country" and not capital_of(name):
+            # "The strikes on Belgorod": a town is where, never who.
+            return ""
         return party_of(name) or (name if token.pos_ == "PROPN" and token.dep_ == "dobj" else "")
     return party_of(" ".join(_adjectives(token)))
 
@@ -139,8 +144,14 @@ def _causes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[
     for token in tokens:
         if _leads_to_cause(token):
             yield from _valued(passage, _cause_words(token), "cause", values, denied=is_negated(token))
-        elif token.dep_ == "nsubj" and token.head.lemma_.lower() in words("slots", "cause", "doing"):
+        elif token.dep_ in ("nsubj", "nsubjpass") and _does(token.head):
             yield from _valued(passage, list(token.subtree), "cause", values, denied=is_negated(token.head))
+
+
+def _does(verb: Token) -> bool:
+    """Does a verb, or one that shares its subject, do what a cause does: fall, spark, set alight?"""
+    others = [child for child in verb.children if child.dep_ in ("conj", "advcl")]
+    return any(each.lemma_.lower() in words("slots", "cause", "doing") for each in (verb, *others))
 
 
 def _outcomes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:

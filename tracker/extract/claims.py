@@ -4,17 +4,22 @@ Where the figures of one sentence play in two scenes the claim is told once for 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from tracker.extract.accounts import AccountMention, aimed_at, find_accounts, named_responsible
+from tracker.extract.clauses import when_of
 from tracker.extract.drafts import Draft
 from tracker.extract.events import event_verbs
 from tracker.extract.figures import FigureMention
 from tracker.extract.parse import Token
 from tracker.extract.scene import Scene, name_all_places, name_places
 from tracker.extract.scenes import Setting, Telling, settings_by_token
+from tracker.extract.times import find_times, published_day
 from tracker.lexicon import read_lexicon
 from tracker.model import Account, Article, Claim, Figure, content_id
+
+PRONOUNS = {"it", "they", "them", "this", "that"}
 
 
 def write_claims(
@@ -23,11 +28,13 @@ def write_claims(
     """The rows of each draft: a claim for every scene its figures play in."""
     settings = settings_by_token(telling)
     ids: dict[tuple[int, int], str] = {}
+    targets: dict[int, str] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end)):
         accounts = find_accounts(draft.passage, _account_words(draft), _stance(draft))
         for number, (scene, figures) in enumerate(_by_scene(draft, settings, telling)):
             answered = ids.get(draft.answers, "") if draft.answers else ""
             claim = _claim(article, draft, telling.scenes[scene], _setting(draft, figures, settings), answered)
+            claim = _with_target(claim, targets, scene)
             ids.setdefault(draft.key, claim.claim_id)
             rows = [_figure(claim, figure, settings, draft, telling.scenes[scene]) for figure in figures]
             yield claim, _once(rows), [_account(article, claim, account) for account in accounts if number == 0]
@@ -99,7 +106,7 @@ def _claim(article: Article, draft: Draft, scene: Scene, setting: Setting | None
         cue_start=cue.start if cue else -1,
         cue_end=cue.end if cue else -1,
         stance=_stance(draft),
-        said_at=article.published,
+        said_at=_said_at(article, draft),
         quotation=_quotation(article, draft),
         event=scene.event,
         place=name_places(setting.places) if setting is not None else scene.place,
@@ -113,6 +120,20 @@ def _claim(article: Article, draft: Draft, scene: Scene, setting: Setting | None
         answers=answers,
         fragments=draft.fragments if len(draft.fragments) > 1 else (),
     )
+
+
+def _said_at(article: Article, draft: Draft) -> str:
+    """When it was said: the day beside the cue ("on Wednesday the county counted …"), else when it was published."""
+    published = published_day(article.published)
+    if draft.frame is None or published is None:
+        return article.published
+    doc = draft.passage.doc
+    for mention in find_times(doc.text, published):
+        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        beside = span is not None and when_of(span.root) == draft.frame.cue
+        if beside and not mention.loose and mention.date_from == mention.date_to < published:
+            return mention.date_from.isoformat()
+    return article.published
 
 
 def _country(setting: Setting | None, scene: Scene) -> str:
@@ -148,10 +169,19 @@ def _target(draft: Draft) -> str:
     for token in draft.tokens():
         if token.lemma_.lower() in event_verbs() | {"destroy", "damage", "sink"} and token.pos_ == "VERB":
             hit = aimed_at(token)
-            if hit is not None and hit.pos_ in ("NOUN", "PROPN"):
+            if hit is not None and hit.pos_ in ("NOUN", "PROPN", "PRON"):
                 left = [child for child in hit.children if child.dep_ in ("compound", "nmod") and child.i < hit.i]
                 return draft.passage.doc[min([hit.i, *[child.i for child in left]]) : hit.i + 1].text
     return ""
+
+
+def _with_target(claim: Claim, targets: dict[int, str], scene: int) -> Claim:
+    """ "… that it was destroyed": the thing last hit in the scene."""
+    if claim.target.lower() in PRONOUNS:
+        return replace(claim, target=targets.get(scene, ""))
+    if claim.target:
+        targets[scene] = claim.target
+    return claim
 
 
 def _figure(
@@ -174,12 +204,33 @@ def _figure(
         best=mention.best,
         bound=mention.bound,
         unit=mention.unit,
-        scope=mention.scope,
+        scope=_scope(mention, setting, draft),
         of_total=mention.of_total,
-        place=name_all_places(setting.places) if setting is not None and setting.places else scene.place,
+        place=_where(mention, setting, draft) or scene.place,
         date_from=claim.date_from,
         date_to=claim.date_to,
     )
+
+
+def _scope(mention: FigureMention, setting: Setting | None, draft: Draft) -> str:
+    """A total of "Kyiv alone" is a part of what is told."""
+    if mention.scope != "total" or setting is None:
+        return mention.scope
+    alone = [
+        i for i in setting.tokens if draft.passage.doc[i].lower_ == "alone" and draft.passage.doc[i].dep_ == "advmod"
+    ]
+    behind_name = any(i and draft.passage.doc[i - 1].pos_ in ("PROPN", "NOUN") for i in alone)
+    return "part" if behind_name else mention.scope
+
+
+def _where(mention: FigureMention, setting: Setting | None, draft: Draft) -> str:
+    """The place of one figure: of several in its clause the one before the next figure ("5 in Kyiv, 3 in Lviv")."""
+    if setting is None or not setting.places:
+        return ""
+    heads = sorted(figure.head for figure in draft.figures if figure.head in setting.tokens)
+    following = next((head for head in heads if head > mention.head), len(draft.passage.doc))
+    own = [found.place for found in setting.mentions if mention.head < found.head < following]
+    return name_all_places(own if own and len(heads) > 1 else setting.places)
 
 
 def _once(figures: list[Figure]) -> list[Figure]:

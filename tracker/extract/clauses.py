@@ -164,16 +164,17 @@ def _when_happened(word: Token) -> bool:
     It must hang on the word for the happening ("Saturday's attack", "struck on Friday"), on a verb of taking place or
     of doing harm, or on a verb whose purpose is the happening ("filled the streets on Saturday to protest").
     """
-    verb = _governor(word)
+    verb = when_of(word)
     if kind_of_event(verb) or verb.lemma_.lower() in words("events", "general", "happening"):
         return True
     if takes(verb.lemma_.lower()).clause and takes(verb.lemma_.lower()).listed:
         return False
     purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl"))
-    return any(kind_of_event(child) not in ("", "general") for child in purposes)
+    happening = words("events", "general", "happening")
+    return any(kind_of_event(child) not in ("", "general") or child.lemma_.lower() in happening for child in purposes)
 
 
-def _governor(word: Token) -> Token:
+def when_of(word: Token) -> Token:
     """The noun or verb that a phrase of time hangs on."""
     while (
         word.dep_ in ("pobj", "prep", "pcomp", "npadvmod", "compound", "nmod", "advmod", "nummod", "det")

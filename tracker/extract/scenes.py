@@ -12,7 +12,7 @@ from datetime import date
 from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
 from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Doc, Passage, Sentence, Token
-from tracker.extract.places import countries_named, find_places, settle_places
+from tracker.extract.places import NATURAL, PlaceMention, countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import TimeMention, find_times, published_day
 from tracker.lexicon import words
@@ -28,6 +28,7 @@ class Setting:
     scene: int
     places: tuple[Place, ...] = ()
     days: tuple[date, date] | None = None
+    mentions: tuple[PlaceMention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,10 +234,18 @@ def _named_after(token: Token) -> set[str]:
     kind = kind_of_event(token) if token.pos_ == "NOUN" else ""
     if kind in ("", "general") or any(child.lower_ in ("a", "an", "another") for child in token.children):
         return set()
-    places = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss") and child.pos_ == "PROPN"]
-    known = [place for place in places if find_place(place.text) or place.ent_type_ in ("GPE", "LOC", "FAC")]
-    capital = kind == "attack" and any(capital_of(place.text) for place in known)
-    return set() if capital else {f"{place.text} {kind}" for place in known if not _is_country(place.text)}
+    modifiers = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
+    known = [child.text for child in modifiers if child.pos_ == "PROPN" and _names_happening(child, kind)]
+    return {f"{name} {kind}" for name in known}
+
+
+def _names_happening(token: Token, kind: str) -> bool:
+    """Can this name call a happening of its kind: a town, or for fires and storms any name ("the Camp Fire")?"""
+    if _is_country(token.text) or token.ent_type_ in ("DATE", "TIME", "PRODUCT", "CARDINAL", "NORP"):
+        return False
+    if find_place(token.text) is not None or token.ent_type_ in ("GPE", "LOC", "FAC"):
+        return not (kind == "attack" and capital_of(token.text))
+    return kind in NATURAL and token.is_title
 
 
 def _is_country(word: str) -> bool:
@@ -271,7 +280,12 @@ def _setting(passage: Passage, clause: Clause, unit: Sequence[Clause], scene: in
     """A clause's own place and day, else those of the clauses it belongs with."""
     days = next((each.day for each in (clause, *unit) if each.day), None)
     return Setting(
-        passage=passage.index, tokens=clause.tokens, scene=scene, places=_places([clause]) or _places(unit), days=days
+        passage=passage.index,
+        tokens=clause.tokens,
+        scene=scene,
+        places=_places([clause]) or _places(unit),
+        days=days,
+        mentions=clause.places,
     )
 
 

@@ -77,7 +77,7 @@ def is_age(text: str, start: int, end: int) -> bool:
         return True
     if _WHEN_YOUNG.match(text, end) and _WAS.search(text[max(0, start - 12) : start]):
         return True  # "she was only seven when she was killed"
-    before, after = text[max(0, start - 40) : start], text[end : end + 6]
+    before, after = text[max(0, start - 40) : start], text[end : end + 14]
     comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
     bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
     return bool(
@@ -90,7 +90,9 @@ _NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|
 _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _WAS = re.compile(r"\b(?:was|were|is|only|just|turned)\s$", re.IGNORECASE)
 _WHEN_YOUNG = re.compile(r" (?:years )?when (?:s?he|they)\b")
-_AFTER_AGE = re.compile(r"[,.;)]|$| [-–—]| (?:of|and|from|was|has|were|is|had|who|all|both|died)\b")
+_AFTER_AGE = re.compile(
+    r"[,.;)]|$| [-–—]| (?:of(?! (?:them|whom|those|these|which))|and|from|was|has|were|is|had|who|all|both|died)\b"
+)
 
 
 @cache

@@ -44,7 +44,8 @@ def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: Sequence[Pair]
     """The links among pairs of scenes, the hopeless ones left out."""
     custom = read_custom(scenes)
     for (left, right), words in zip(pairs, likeness(weights, pairs), strict=True):
-        if words < HOPELESS and scenes[left].main and scenes[right].main:
+        named = scenes[left].names & scenes[right].names
+        if words < HOPELESS and not named and scenes[left].main and scenes[right].main:
             continue
         link = score_pair(left, right, Meeting(scenes[left], scenes[right], words, custom))
         if link.sureness >= FAINT:

@@ -149,7 +149,7 @@ PLACE_SLOPE = {Nearness.SAME: 0.3, Nearness.INSIDE: 0.15}
 PLACE_APART = -1.5
 HEADLINED_APART = -3.0
 # Few local reports gave names, so these are a guess: three names outweigh a night and another kind of event.
-SHARED_NAME = 1.0
+SHARED_NAME = 2.0
 NAMES_COUNTED = 3
 # The kind told true pairs from others hardly at all: 202 of 235 against 177 of 200 were of one kind.
 SAME_EVENT = 0.2

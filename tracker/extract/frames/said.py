@@ -147,7 +147,7 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
 
 
 def _with_second_number(frame: Frame, spans: tuple[Span, ...]) -> tuple[Span, ...]:
-    """ "… of one dead and two wounded": a number joined by "and" that the parser hung elsewhere goes on with the first."""
+    """ "… of one dead and two wounded": a number joined by "and" goes on with the first."""
     tokens = frame.passage.tokens(spans[-1]) if spans else []
     after = list(tokens[-1].sent)[tokens[-1].i + 1 - tokens[-1].sent.start :] if tokens else []
     if len(after) < 2 or after[0].lower_ != "and" or not after[1].like_num:
