@@ -151,3 +151,17 @@ def test_a_claim_of_two_happenings_is_told_once_for_each() -> None:
     found = claims(text)
     assert {claim.text for claim in found} == {text}
     assert len({claim.scene for claim in found}) == len({claim.claim_id for claim in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ten people died in Monday's attack, police said on Thursday.", "2024-03-14"),
+        ("Police said on Thursday that ten people had died.", "2024-03-14"),
+        ("Police said ten people had died on Monday.", "2024-03-15"),
+        ("On Thursday, police said ten people had died.", "2024-03-14"),
+        ("Ten people died on Monday.", "2024-03-15"),
+    ],
+)
+def test_when_it_was_said_is_the_cues_own_day(text: str, said: str) -> None:
+    assert only(text).said_at == said

@@ -50,9 +50,6 @@ def test_the_fire_of_years_ago_is_another_scene(extraction: Extraction) -> None:
     assert (today[0].place, today[0].country) == ("Mombasa", "Kenya")
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the day beside a verb whose object is the happening (“caught fire”) is not seen"
-)
 def test_the_day_of_the_fire(extraction: Extraction) -> None:
     assert extraction.claims[0].date_from == "2024-03-13"
 
