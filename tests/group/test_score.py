@@ -50,18 +50,21 @@ def test_a_missing_date_is_no_sign_of_difference():
     [
         ({**PLACE, **DAY, "event": "attack"}, True),
         ({**DAY, "names": ("Minin",), "event": "attack"}, True),
-        ({**PLACE, "event": "attack"}, False),
+        ({**PLACE, "event": "attack"}, True),
+        ({**PLACE, "event": "attack", "published": "2024-03-06"}, False),
+        ({**PLACE}, False),
         ({**DAY, "country": "Ukraine", "event": "attack"}, False),
         ({"names": ("Minin",)}, False),
     ],
 )
-def test_background_joins_on_day_and_place_or_names_alone(known, joins):
-    assert (sureness(scene("a", 1, **known), scene("b", **known)) >= 0.5) is joins
+def test_background_joins_on_day_and_place_or_names_or_as_the_news_of_the_day(known, joins):
+    there = {key: value for key, value in known.items() if key != "published"}
+    assert (sureness(scene("a", 1, **known), scene("b", **there)) >= 0.5) is joins
 
 
 def test_a_reason_names_the_strongest_witness_first():
     found = link(scene("a", **PLACE, **DAY, names=("Minin",)), scene("b", **PLACE, **DAY, names=("Minin",)))
-    assert found.reason.startswith("both on 2024-03-09; the same place; both name minin")
+    assert found.reason.startswith("both name minin; both on 2024-03-09; the same place")
 
 
 BELGOROD = {"place": "Belgorod", "country": "Russia", "text": "In Belgorod shells fell; in Lviv they prayed."}

@@ -9,6 +9,8 @@ from tracker.lexicon import read_lexicon, words
 # Entities of the parser's name finder that can be the subject of a saying.
 SPEAKING_ENTITIES = {"PERSON", "ORG", "GPE", "NORP"}
 # "No one has said how it began": nobody speaks.
+# Nouns for who does something: "compilers", "inspectors", "geologists".
+AGENTS = ("er", "or", "ist", "ian")
 NOBODY = {"nobody", "none", "nothing", "neither"}
 EVIDENCE = {"visual_evidence", "document"}
 
@@ -33,6 +35,8 @@ def can_speak(head: Token) -> bool:
     if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
         return True
     lemma = head.lemma_.lower()
+    if head.pos_ == "NOUN" and lemma.endswith(AGENTS) and lemma not in words("sources", "speakers", "things"):
+        return True
     return bool(kind_of_words([lemma, head.lower_])) or lemma in words("sources", "speakers", "nouns")
 
 

@@ -45,6 +45,8 @@ def block_keys(scene: Scene, telling: Iterable[str] = ()) -> Iterator[str]:
     for day in _days(scene):
         yield from (f"place {place.finest} {day}" for place in scene.places if place.exact)
         yield from (f"name {name} {day}" for name in scene.names)
+    # A happening that has a name of its own ("Lahaina fire") is found by it whatever the day.
+    yield from (f"called {name}" for name in scene.names if " " in name)
     if scene.published is not None and scene.event:
         for n in range(SAME_NEWS.days + 1):
             day = (scene.published + timedelta(days=n)).isoformat()
