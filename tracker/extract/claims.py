@@ -15,7 +15,7 @@ from tracker.extract.figures import FigureMention
 from tracker.extract.parse import Token
 from tracker.extract.scene import Scene, name_all_places, name_places
 from tracker.extract.scenes import Setting, Telling, settings_by_token
-from tracker.extract.times import find_times, published_day
+from tracker.extract.times import TimeMention, published_day
 from tracker.lexicon import read_lexicon
 from tracker.model import Account, Article, Claim, Figure, content_id
 
@@ -33,7 +33,9 @@ def write_claims(
         accounts = find_accounts(draft.passage, _account_words(draft), _stance(draft))
         for number, (scene, figures) in enumerate(_by_scene(draft, settings, telling)):
             answered = ids.get(draft.answers, "") if draft.answers else ""
-            claim = _claim(article, draft, telling.scenes[scene], _setting(draft, figures, settings), answered)
+            setting = _setting(draft, figures, settings)
+            times = telling.times[draft.passage.index]
+            claim = _claim(article, draft, telling.scenes[scene], setting, answered, times)
             claim = _with_target(claim, targets, scene)
             ids.setdefault(draft.key, claim.claim_id)
             rows = [_figure(claim, figure, settings, draft, telling.scenes[scene]) for figure in figures]
@@ -82,7 +84,14 @@ def _stance(draft: Draft) -> str:
     return draft.frame.stance
 
 
-def _claim(article: Article, draft: Draft, scene: Scene, setting: Setting | None, answers: str) -> Claim:
+def _claim(
+    article: Article,
+    draft: Draft,
+    scene: Scene,
+    setting: Setting | None,
+    answers: str,
+    times: Sequence[TimeMention],
+) -> Claim:
     text = article.text[draft.start : draft.end]
     speaker, frame = draft.speaker, draft.frame
     source, cue = (frame.source, frame.cue_span) if frame is not None else (None, None)
@@ -106,7 +115,7 @@ def _claim(article: Article, draft: Draft, scene: Scene, setting: Setting | None
         cue_start=cue.start if cue else -1,
         cue_end=cue.end if cue else -1,
         stance=_stance(draft),
-        said_at=_said_at(article, draft),
+        said_at=_said_at(article, draft, times),
         quotation=_quotation(article, draft),
         event=scene.event,
         place=name_places(setting.places) if setting is not None else scene.place,
@@ -122,13 +131,13 @@ def _claim(article: Article, draft: Draft, scene: Scene, setting: Setting | None
     )
 
 
-def _said_at(article: Article, draft: Draft) -> str:
+def _said_at(article: Article, draft: Draft, times: Sequence[TimeMention]) -> str:
     """When it was said: the day beside the cue ("on Wednesday the county counted …"), else when it was published."""
     published = published_day(article.published)
     if draft.frame is None or published is None:
         return article.published
     doc = draft.passage.doc
-    for mention in find_times(doc.text, published):
+    for mention in times:
         span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
         beside = span is not None and when_of(span.root) == draft.frame.cue
         if beside and not mention.loose and mention.date_from == mention.date_to < published:

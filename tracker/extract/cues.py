@@ -65,7 +65,12 @@ def stance_of(cue: Token) -> str:
     """
     lemma = lemma_of(cue)
     stance = next((name for name in _stances() if lemma in _stances()[name]), "asserts")
-    return "unknown" if is_negated(cue) else stance
+    return "unknown" if is_negated(cue) or _is_withheld(cue) else stance
+
+
+def _is_withheld(cue: Token) -> bool:
+    """ "Declined to comment on the report that …": what one refuses or is asked to say is not said."""
+    return cue.dep_ == "xcomp" and lemma_of(cue.head) in _stances()["unknown"]
 
 
 def is_negated(token: Token) -> bool:

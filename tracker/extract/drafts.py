@@ -85,7 +85,7 @@ def _running_on(
         return []
     width = sum(quotation.outer.end - quotation.outer.start for quotation in quoted)
     previous = before[-1]
-    if width < 0.6 * len(passage.doc.text.strip()) or passage.index - previous.passage.index > 1:
+    if width < 0.6 * len(passage.text.strip()) or passage.index - previous.passage.index > 1:
         return []
     if previous.frame is None and previous.confidence != FOLLOWING:
         return []

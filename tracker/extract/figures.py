@@ -17,7 +17,7 @@ from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negate
 from tracker.extract.figures_settled import settle_individuals, settle_losses
 from tracker.extract.figures_sums import with_sums
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
-from tracker.extract.parse import Passage, Token
+from tracker.extract.parse import Passage, Token, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
 
@@ -40,20 +40,20 @@ def find_figures(passage: Passage) -> Iterator[FigureMention]:
 
 def find_quantities(passage: Passage) -> Iterator[tuple[Quantity, Counted | None]]:
     """Every quantity of a passage, whether it counts anything or not, with what it counts where it does."""
-    for quantity in read_quantities(passage.doc.text):
+    for quantity in read_quantities(passage.text):
         yield quantity, find_counted(passage.doc, quantity)
 
 
 def malformed_numbers(passage: Passage) -> Iterator[Span]:
     """Numbers whose digits are grouped wrongly, which no one can read: "3330,000"."""
-    for start, end in numbers.malformed(passage.doc.text):
+    for start, end in numbers.malformed(passage.text):
         yield Span(start=passage.start + start, end=passage.start + end)
 
 
 def _found(passage: Passage) -> Iterator[Found]:
     doc = passage.doc
     taken: set[int] = set()
-    for quantity in read_quantities(doc.text):
+    for quantity in read_quantities(text_of(doc)):
         counted = None if quantity.role else find_counted(doc, quantity)
         if counted is None:
             continue

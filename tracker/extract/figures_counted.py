@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extract.measures import class_of_entity, classes_of, is_state, phrases
-from tracker.extract.parse import Doc, Token
+from tracker.extract.parse import Doc, Token, text_of
 from tracker.extract.quantities import Quantity
 from tracker.lexicon import words
 
@@ -38,7 +38,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
         return None
     if quantity.unit.kind:
         return _measured(doc, head, quantity)
-    if doc.text[quantity.number_end : quantity.number_end + 2].strip("-–").isalpha() and _hyphenated(doc, quantity):
+    if text_of(doc)[quantity.number_end : quantity.number_end + 2].strip("-–").isalpha() and _hyphenated(doc, quantity):
         return None
     partitive = _partitive(head)
     if partitive is not None:
@@ -115,7 +115,7 @@ def _measured(doc: Doc, head: Token, quantity: Quantity) -> Counted:
 
 def _hyphenated(doc: Doc, quantity: Quantity) -> bool:
     """ "three-car", "12-strong": a hyphen glues the number to the next word."""
-    return doc.text[quantity.number_end] in "-–"
+    return text_of(doc)[quantity.number_end] in "-–"
 
 
 def _partitive(head: Token) -> Token | None:

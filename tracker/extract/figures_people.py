@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.extract.figures_counted import Counted, kinds_of
 from tracker.extract.measures import classes_with, measures, phrases
-from tracker.extract.parse import Doc, Token
+from tracker.extract.parse import Doc, Token, text_of
 
 _DESCRIBING = {"compound", "amod", "nmod", "npadvmod", "advmod"}
 _REST = ("else", "other", "more", "further", "additional", "new", "fewer", "less", "of the other", "of the rest")
@@ -21,7 +21,7 @@ def find_singles(doc: Doc, *, headline: bool = False) -> Iterator[Counted]:
 
 def _aged(token: Token) -> bool:
     """A person told by age alone: "a 7-year-old was shot"."""
-    return token.lower_ in {"old", "year-old"} and token.doc.text[max(0, token.idx - 6) : token.idx].endswith(
+    return token.lower_ in {"old", "year-old"} and text_of(token.doc)[max(0, token.idx - 6) : token.idx].endswith(
         ("year-", "month-")
     )
 

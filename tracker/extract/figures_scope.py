@@ -4,7 +4,7 @@ import re
 
 from tracker.extract.figures_counted import Counted
 from tracker.extract.measures import Measure, measures_by, phrases
-from tracker.extract.parse import Token
+from tracker.extract.parse import Token, text_of
 from tracker.extract.quantities import Quantity
 from tracker.extract.units import rate_after
 
@@ -14,7 +14,7 @@ CLOSE = 60
 
 def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
     """total, part, increment, cumulative or rate."""
-    text = counted.head.doc.text
+    text = text_of(counted.head.doc)
     if quantity.rate or rate_after(text, end):
         return "rate"
     known = counted.of_known and quantity.of_total is None
@@ -40,8 +40,8 @@ def is_part(text: str, start: int) -> bool:
 def _cumulative(head: Token, end: int, key: str) -> bool:
     """Does a longer time belong to the figure: "have been killed since the war began"?"""
     sentence = head.sent
-    after = head.doc.text[end : min(sentence.end_char, end + CLOSE)].lower()
-    before = head.doc.text[sentence.start_char : min(sentence.start_char + 30, head.idx)].lower()
+    after = text_of(head.doc)[end : min(sentence.end_char, end + CLOSE)].lower()
+    before = text_of(head.doc)[sentence.start_char : min(sentence.start_char + 30, head.idx)].lower()
     return any(_belongs(after, phrase) or before.startswith(phrase) for phrase in phrases("cumulative", key))
 
 

@@ -54,7 +54,7 @@ def _holds(rule: dict[str, Any], mention: FigureMention, passages: Sequence[Pass
         return False
     if "absent" in rule:
         found = re.compile(rf"\b(?:{'|'.join(rule['absent'])})", re.IGNORECASE)
-        return not any(found.search(passage.doc.text) for passage in passages)
+        return not any(found.search(passage.text) for passage in passages)
     told = rf"\b(?:the|this|that|such a) (?:\w+ ){{0,3}}(?:{'|'.join(rule['present'])})\b"
     return bool(re.search(told, _near(mention, passages, at)))
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from tracker.extract.figures_counted import Counted, token_at
 from tracker.extract.measures import Measure, classes_with, measures, phrases
-from tracker.extract.parse import Token
+from tracker.extract.parse import Token, text_of
 
 # A toll this many characters before its number belongs to something else.
 REACH = 64
@@ -20,13 +20,13 @@ def find_toll(counted: Counted) -> tuple[Measure, Token] | None:
         return None
     doc, sentence = counted.head.doc, counted.head.sent
     begin = max(sentence.start_char, counted.start - REACH)
-    before = doc.text[begin : counted.start].lower()
+    before = text_of(doc)[begin : counted.start].lower()
     for phrase, measure in _tolls():
         at = before.rfind(phrase)
         if at < 0 or before[max(0, at - 1) : at].isalpha() or not counted.kinds <= measure.counts:
             continue
         token = token_at(doc, begin + at + len(phrase) - 1)
-        change = doc.text[counted.start : counted.start + 5].lower() == "from "
+        change = text_of(doc)[counted.start : counted.start + 5].lower() == "from "
         if token is not None and not _severed(before[at + len(phrase) :] + (" to" if change else "")):
             return measure, token
     return None

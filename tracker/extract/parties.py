@@ -5,8 +5,9 @@ from functools import cache
 
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import read_lexicon, words
-from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place
+from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place, is_large
 
+BODIES = {"official", "military", "police", "emergency", "medic"}
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "same", "both"}
 
 
@@ -15,31 +16,50 @@ def party_of(text: str) -> str:
     leading = re.match(r"(?:[Tt]he\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)(?:'s|’s)\s", text)
     appointed = re.search(r"\b([A-Z]\w+)-(?:appointed|installed|backed|controlled|aligned|led|run)\b", text)
     for match in filter(None, (appointed, leading)):
-        if found := _people_of(match[1]) or _country_of(match[1]):
+        if found := _people_of(match[1]) or _country_of(match[1], text):
             return found
     lower = text.lower().replace("’", "'")
     for word, party in _metonyms():
         if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):
             return party
     names = re.findall(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*", text.replace("’s", " ").replace("'s", " "))
-    for find in (_people_of, _country_of):
-        for name in names:
-            if found := find(name):
-                return found
-    return ""
+    people = (_people_of(name) for name in names)
+    places = (_country_of(name, text) for name in names)
+    return next(filter(None, (*people, *places)), "")
 
 
 def _people_of(name: str) -> str:
     return find_people(name) or next((people for word in name.split() if (people := find_people(word))), "")
 
 
-def _country_of(name: str) -> str:
-    """The country of a name as a whole, then of its single words: "Kharkiv Region"."""
-    for word in (name, *name.split()):
+def _country_of(name: str, text: str) -> str:
+    """The country a name tells: its own, or that of the place it begins with ("Kharkiv Region", "Leeds police").
+
+    A town counts where the words say it is one, as many towns bear the names of people and common words.
+    """
+    parts = name.split()
+    for end in range(len(parts), 0, -1):
+        word = " ".join(parts[:end])
         place = find_place(word)
-        if place is not None:
+        if place is None:
+            continue
+        whole = end == len(parts)
+        sure = place.kind == "country" or (is_large(place) and place.name == word)
+        if _stands_as_place(word, text) or (whole and sure) or _before_body(parts[end:], word, text):
             return place.country
     return ""
+
+
+def _stands_as_place(word: str, text: str) -> bool:
+    return bool(
+        re.search(rf"\b(?:of|in|from|for|near)\s(?:the\s)?{re.escape(word)}\b|\b{re.escape(word)}['’]s\b", text)
+    )
+
+
+def _before_body(rest: list[str], word: str, text: str) -> bool:
+    """Does the name of a body or an office follow the place?"""
+    after = rest or re.sub(rf"^.*?{re.escape(word)}", "", text).split()
+    return any(kind_of_words([part.lower().strip(".,")]) in BODIES for part in after[:2])
 
 
 def bare_country(text: str) -> str:
@@ -66,7 +86,7 @@ def canonical_name(text: str, party: str) -> str:
         name = _lowered(name, adjective)
     for variant, kept in read_lexicon("sources")["variants"].items():
         name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
-    return re.sub(r"'s$", "", name)
+    return re.sub(r"\s*'s$", "", name).strip()
 
 
 def _lowered(name: str, adjective: str) -> str:

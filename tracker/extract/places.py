@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracker.extract.cues import takes
 from tracker.extract.events import event_nouns, event_verbs, kind_of_event
 from tracker.extract.parse import Doc, Token
 from tracker.extract.speakers import kind_of_words
@@ -224,7 +223,7 @@ def _belongs_elsewhere(holder: Token) -> bool:
         return True
     if holder.pos_ in ("NOUN", "PROPN"):
         return kind_of_words([lemma]) in BODIES
-    return takes(lemma).listed and takes(lemma).clause and not kind_of_event(holder)
+    return lemma in words("cues", "saying", "verbs") and not kind_of_event(holder)
 
 
 def _behind_preposition(token: Token) -> bool:

@@ -55,6 +55,7 @@ class Telling:
 
     scenes: list[Scene] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
+    times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
     current: int = 0
     recent: list[int] = field(default_factory=list)
 
@@ -67,11 +68,11 @@ def tells(measure: str) -> bool:
 def find_scenes(passages: Sequence[Passage], figures: Sequence[frozenset[int]]) -> Telling:
     """The scenes of an article and the setting of each clause; ``figures`` are the number tokens of each passage."""
     telling = Telling(scenes=[Scene(number=0)])
-    countries = countries_named(passage.doc.text for passage in passages)
+    countries = countries_named(passage.text for passage in passages)
     for passage, numbers in zip(passages, figures, strict=True):
         published = published_day(passage.article.published)
         places = settle_places(find_places(passage.doc), countries)
-        times = find_times(passage.doc.text, published)
+        times = telling.times[passage.index] = find_times(passage.text, published)
         for sentence in passage.doc.sents:
             clauses = find_clauses(passage, sentence, places, times, numbers)
             _read_sentence(telling, passage, sentence, clauses)
@@ -99,7 +100,7 @@ def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, claus
 def _told(passage: Passage, sentence: Sentence, unit: Sequence[Clause], telling: Telling) -> Told:
     kinds = tuple(kind for clause in unit for kind in clause.kinds)
     happening = bool(kinds) or any(clause.figures for clause in unit)
-    day = next((clause.day for clause in unit if clause.day), None) if kinds else None
+    day = next((clause.day for clause in unit if clause.day), None) if happening else None
     period = next((clause.period for clause in unit if clause.period), None) if happening else None
     past = period is not None and _ends_before(period.date_to, passage) and not _holds(telling.scenes[0], period)
     return Told(

@@ -98,11 +98,12 @@ def _noun(frame: Frame, cast: Cast) -> Speaker:
 
 def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | None = None) -> Speaker:
     head = head or tokens[-1]
-    party = party_of(text)
+    person = _person(tokens)
+    # "Chad Lewis" is no matter of Chad: a person's own name tells no side.
+    party = party_of(text.replace(person, " ").strip() if person else text)
     country = bare_country(text)
     if country:
         return Speaker(name=country, kind="official", party=country, head=country.lower())
-    person = _person(tokens)
     kind = _kind(tokens, head) or ("person" if person else "unnamed" if head.pos_ != "PROPN" else "official")
     if person:
         called = frozenset(token.lemma_.lower() for token in tokens if kind_of_words([token.lemma_.lower()]))

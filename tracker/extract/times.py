@@ -135,7 +135,7 @@ def _years(text: str) -> Iterator[TimeMention]:
         month, year = read_lexicon("times")["months"][match["month"].lower().rstrip(".")], int(match["year"])
         following = date(year + month // 12, month % 12 + 1, 1)
         yield _mention(match, date(year, month, 1), following - timedelta(days=1), loose=True)
-    for match in _patterns()["year"].finditer(text):
+    for match in (*_patterns()["year"].finditer(text), *_patterns()["modifier"].finditer(text)):
         year = int(match["year"])
         yield _mention(match, date(year, 1, 1), date(year, 12, 31), loose=True)
 
@@ -162,6 +162,7 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
         "last": re.compile(r"\b[Ll]ast (?P<unit>year|month)\b"),
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
+        "modifier": re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<year>(?:19|20)\d\d)\s(?=[a-z])"),
         "year": re.compile(
             r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d)"
         ),

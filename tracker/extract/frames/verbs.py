@@ -32,8 +32,11 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     source = _mention(passage, token, head) if head is not None else None
     cue = cue_span(passage, token)
     quoted = touching(passage, long, cue, source, token) if speaks or (head is None and allowed.listed) else ()
-    if not allowed.listed and not quoted and not (speaks and _that_clause(token)):
-        return None
+    if not allowed.listed:
+        # "The fire was “out of control”": beside a verb that is no cue the marks are a term's, but for a comma.
+        quoted = quoted if allowed.clause and _set_apart(passage, quoted, cue) else ()
+        if not quoted and not (speaks and _that_clause(token)):
+            return None
     if not quoted and head is not None and not speaks:
         return None
     if head is None and not quoted and not _impersonal(token):
@@ -46,6 +49,16 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
         return replace(frame, fragments=(turned,), stance="denies", otherwise=True)
     fragments = said(frame, sentence, quoted)
     return replace(frame, fragments=fragments) if fragments else None
+
+
+def _set_apart(passage: Passage, quoted: tuple[Span, ...], cue: Span) -> bool:
+    """Does a comma or a colon stand between the quoted words and the frame?"""
+    text = passage.article.text
+    for span in quoted:
+        between = text[cue.end : span.start] if span.start >= cue.end else text[span.end - 1 : cue.start]
+        if any(mark in between for mark in ",:"):
+            return True
+    return False
 
 
 def _mention(passage: Passage, verb: Token, head: Token) -> Span:
