@@ -33,7 +33,6 @@ def test_party(mention: str, party: str) -> None:
     assert party_of(mention) == party
 
 
-@pytest.mark.xfail(strict=True, reason="the single words of any name are looked up as towns, countries and peoples")
 @pytest.mark.parametrize(
     "mention",
     ["Human Rights Watch", "the African Union", "George Baker", "Florence Adeyemi", "Chad Lewis", "Most residents"],

@@ -132,9 +132,6 @@ def seconds(text: str) -> float:
     return time.perf_counter() - start
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a verb that can report (go, find, confirm, record) keeps its place for its speaker"
-)
 @pytest.mark.parametrize(
     "text", ["A bomb went off in Quetta.", "Ten bodies were found in Quetta.", "Ten deaths were recorded in Quetta."]
 )

@@ -46,7 +46,6 @@ def test_otherwise_turns_the_claim_before_round() -> None:
     assert (turned.stance, turned.otherwise) == ("denies", True)
 
 
-@pytest.mark.xfail(strict=True, reason="any verb before quoted words is a cue where its subject could speak")
 @pytest.mark.parametrize(
     "text",
     ["The fire was “out of control” by noon.", "The army faced “a wall of fire” in the east."],
