@@ -57,3 +57,11 @@ def test_undated_articles_are_told_in_one_line() -> None:
     tables = Tables(articles=(article("A.", path="a"), article("B.", path="b", published="")))
     (line,) = summary.warnings(tables)
     assert ": b. Give it with --published" in line
+
+
+def test_articles_without_a_claim_are_named() -> None:
+    telling, silent = article("One died.", path="a.txt"), article("Tea was had.", path="b.txt")
+    tables = Tables(articles=(telling, silent), claims=(claim(article_id=telling.article_id),))
+    (line,) = summary.claimless(tables)
+    assert "b.txt" in line
+    assert "a.txt" not in line

@@ -136,6 +136,7 @@ def run(
             tables = pipeline.run(kept, watch=watch)
             page = pipeline.report(tables)
         _deliver(page, output)
+    _warn(*summary.claimless(tables))
     if not quiet:
         _tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
         _tell(*(summary.conflicts(tables) if verbose else ()))
@@ -167,6 +168,7 @@ def read(
 def extract(store: Location = "", quiet: Quiet = False) -> None:
     """Find who says what in each article."""
     tables = _carry_out(pipeline.EXTRACT, store, quiet)
+    _warn(*summary.claimless(tables))
     if not quiet:
         _tell(summary.extracted(tables))
 

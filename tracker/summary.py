@@ -17,6 +17,14 @@ def warnings(tables: Tables) -> Iterator[str]:
         )
 
 
+def claimless(tables: Tables) -> Iterator[str]:
+    """One line for the articles in which no claim was found."""
+    telling = {claim.article_id for claim in tables.claims}
+    silent = [article.path for article in tables.articles if article.article_id not in telling]
+    if silent:
+        yield f"warning: no claim was found in {', '.join(silent)}. See that the file holds the article's words, in English"
+
+
 def articles(tables: Tables) -> Iterator[str]:
     """One line for each article read."""
     for article in tables.articles:
