@@ -165,13 +165,21 @@ def _when_happened(word: Token) -> bool:
     of doing harm, or on a verb whose purpose is the happening ("filled the streets on Saturday to protest").
     """
     verb = when_of(word)
-    if kind_of_event(verb) or verb.lemma_.lower() in words("events", "general", "happening"):
+    lemma = verb.lemma_.lower()
+    if lemma in words("events", "general", "taking_place"):
+        return any(kind_of_event(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+    if kind_of_event(verb) or lemma in words("events", "general", "happening"):
         return True
-    if takes(verb.lemma_.lower()).clause and takes(verb.lemma_.lower()).listed:
+    if takes(lemma).clause and takes(lemma).listed:
         return False
-    purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl"))
+    purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl") and not _comes_after(child))
     happening = words("events", "general", "happening")
     return any(kind_of_event(child) not in ("", "general") or child.lemma_.lower() in happening for child in purposes)
+
+
+def _comes_after(clause: Token) -> bool:
+    """ "Died on Thursday, days after he was shot": the day is that of the aftermath."""
+    return any(child.lower_ in ("after", "before", "since", "following", "until") for child in clause.children)
 
 
 def when_of(word: Token) -> Token:

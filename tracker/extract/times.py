@@ -147,18 +147,20 @@ def _mention(match: "re.Match[str]", first: date, last: date, *, loose: bool = F
 @cache
 def _patterns() -> dict[str, "re.Pattern[str]"]:
     lexicon = read_lexicon("times")
-    months = _any(lexicon["months"]) + r"\b\.?"
+    # "May" and "march" without a capital are other words.
+    names = _any([form for word in lexicon["months"] for form in (word.title(), word.upper())])
+    months = rf"(?:{names})\b\.?"
     return {
         "date": re.compile(
-            rf"\b(?:(?P<m1>{months})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:19|20)\d\d))?(?!\d|,\d)"
+            rf"\b(?:(?:{_capitalised(lexicon)})\.?,?\s(?:(?:night|morning|evening|afternoon),?\s)?)?"
+            rf"(?:(?P<m1>{months})\s(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s(?P<y1>(?:19|20)\d\d))?(?!\d|,\d)"
             rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{months})(?:,?\s(?P<y2>(?:19|20)\d\d))?(?!\d))",
-            re.IGNORECASE,
         ),
         "holiday": re.compile(rf"\b(?P<name>{_any(lexicon['holidays'], apostrophes=True)})\b", re.IGNORECASE),
         "weekday": re.compile(
             rf"(?P<into>\b[Oo]vernight (?:in)?to )?\b(?:(?P<which>[Ll]ast|[Nn]ext) )?(?P<day>{_capitalised(lexicon)})\b"
         ),
-        "month": re.compile(rf"\b(?P<month>{months}),?\s(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+        "month": re.compile(rf"\b(?P<month>{months}),?\s(?P<year>(?:19|20)\d\d)\b"),
         "last": re.compile(r"\b[Ll]ast (?P<unit>year|month)\b"),
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
