@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 SCRUBS = (
     (re.compile(r"<style>.*?</style>", re.DOTALL), "<style>…</style>"),
     (re.compile(r"sha256-[A-Za-z0-9+/]{43}="), "sha256-…"),
-    (re.compile(r"Discrepancy tracker \d[\w.+]*"), "Discrepancy tracker …"),
+    (re.compile(r"Discrepancy tracker(?: \d[\w.+]*)?(?=[ <])"), "Discrepancy tracker …"),
 )
 
 

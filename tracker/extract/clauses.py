@@ -167,7 +167,8 @@ def _when_happened(word: Token) -> bool:
     verb = when_of(word)
     lemma = verb.lemma_.lower()
     if lemma in words("events", "general", "taking_place"):
-        return any(kind_of_event(child) for child in verb.children if child.dep_ in ("nsubj", "nsubjpass", "dobj"))
+        near = (word for child in verb.children for word in (child, *child.children))
+        return any(kind_of_event(word) for word in near if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"))
     if kind_of_event(verb) or lemma in words("events", "general", "happening"):
         return True
     if takes(lemma).clause and takes(lemma).listed:
