@@ -22,7 +22,10 @@ def claimless(tables: Tables) -> Iterator[str]:
     telling = {claim.article_id for claim in tables.claims}
     silent = [article.path for article in tables.articles if article.article_id not in telling]
     if silent:
-        yield f"warning: no claim was found in {', '.join(silent)}. See that the file holds the article's words, in English"
+        yield (
+            f"warning: no claim was found in {', '.join(silent)}. "
+            "See that the file holds the article's words, in English"
+        )
 
 
 def articles(tables: Tables) -> Iterator[str]:
