@@ -170,4 +170,16 @@ def share_figures(drafts: Sequence[Draft], mentions: Iterable[FigureMention]) ->
         ]
         if holding:
             held.setdefault(min(holding)[1], []).append(mention)
-    return [replace(draft, figures=tuple(held.get(number, ()))) for number, draft in enumerate(drafts)]
+    return [_with_figures(draft, tuple(held.get(number, ()))) for number, draft in enumerate(drafts)]
+
+
+def _with_figures(draft: Draft, figures: tuple[FigureMention, ...]) -> Draft:
+    """A draft with its figures; words that end inside a figure ("claim of two|dead") go on to the figure's end."""
+    fragments = tuple(_grown(fragment, figures) for fragment in draft.fragments)
+    return replace(draft, fragments=fragments, figures=figures)
+
+
+def _grown(fragment: Span, figures: Sequence[FigureMention]) -> Span:
+    met = [figure.span for figure in figures if fragment.meets(figure.span)]
+    start = min([fragment.start, *(span.start for span in met)])
+    return Span(start=start, end=max([fragment.end, *(span.end for span in met)]))
