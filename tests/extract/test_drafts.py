@@ -19,7 +19,7 @@ def drafts(text: str) -> list[Draft]:
     figures = [list(find_figures(each)) for each in parsed]
     said = draft_claims(parsed, frames, quotations)
     own = own_voice(parsed, said, figures)
-    return share_figures([*said, *own], [figure for held in figures for figure in held])
+    return share_figures([*said, *own], figures)
 
 
 def voices(text: str) -> list[tuple[str, list[str]]]:
@@ -82,4 +82,4 @@ def test_how_sure_we_are_of_a_source(text: str, sure: float) -> None:
 def test_a_denied_figure_is_nobodys() -> None:
     (draft,) = drafts("Police said ten people died.")
     denied = [replace(figure, negated=True) for figure in draft.figures]
-    assert share_figures([draft], denied) == [replace(draft, figures=())]
+    assert share_figures([draft], [denied]) == [replace(draft, figures=())]

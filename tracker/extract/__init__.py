@@ -3,9 +3,16 @@
 ``extract_article`` is the room's verb; its lines are the steps in the order they are taken.
 """
 
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from tracker.model import Account, Article, Claim, Figure
+
+if TYPE_CHECKING:
+    from tracker.extract.figures import FigureMention
+    from tracker.extract.parse import Passage
 
 __all__ = ["Extraction", "extract_article"]
 
@@ -35,17 +42,24 @@ def extract_article(article: Article) -> Extraction:
     frames = [find_frames(passage, quoted) for passage, quoted in zip(passages, quotations, strict=True)]
     found = [mention for passage in passages for mention in find_figures(passage)]
     mentions = settle_individuals(settle_losses(found, passages))
-    by_passage = [
-        [mention for mention in mentions if passage.start <= mention.span.start < passage.end] for passage in passages
-    ]
+    by_passage = _of_each(passages, mentions)
     telling = find_scenes(
         passages, [frozenset(mention.head for mention in held if tells(mention.measure)) for held in by_passage]
     )
     said = draft_claims(passages, frames, quotations)
-    drafts = share_figures([*said, *own_voice(passages, said, by_passage)], mentions)
+    drafts = share_figures([*said, *own_voice(passages, said, by_passage)], by_passage)
     rows = list(write_claims(article, drafts, telling))
     return Extraction(
         claims=tuple(claim for claim, _, _ in rows),
         figures=tuple(figure for _, figures, _ in rows for figure in figures),
         accounts=tuple(account for _, _, accounts in rows for account in accounts),
     )
+
+
+def _of_each(passages: "Sequence[Passage]", mentions: "Iterable[FigureMention]") -> "list[list[FigureMention]]":
+    """The figures of each passage."""
+    starts = [passage.start for passage in passages]
+    found: list[list[FigureMention]] = [[] for _ in passages]
+    for mention in mentions:
+        found[bisect_right(starts, mention.span.start) - 1].append(mention)
+    return found

@@ -4,7 +4,8 @@ A figure belongs to the innermost attribution whose words hold it; what no sourc
 draft a sentence that tells of figures or of what happened.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.extract.events import kind_of_event
@@ -137,14 +138,24 @@ def own_voice(
 ) -> list[Draft]:
     """The article's own claims: its sentences that hold figures no source gave, and its first word of what happened."""
     found: list[Draft] = []
+    said = _by_passage(drafts)
     for passage, figures in zip(passages, mentions, strict=True):
-        loose = [figure for figure in figures if not any(draft.holds(figure.span) for draft in drafts)]
+        own = [draft for _, draft in said[passage.index]]
+        loose = [figure for figure in figures if not any(draft.holds(figure.span) for draft in own)]
         for sentence in passage.doc.sents:
             span = passage.cover(sentence)
             held = [figure for figure in loose if span.meets(figure.span)]
             first = (not found and not drafts) or passage.zone == "headline"
-            if held or (first and _tells(passage, sentence, drafts)):
+            if held or (first and _tells(passage, sentence, own)):
                 found.append(Draft(passage=passage, speaker=None, fragments=(_tight(passage, span),)))
+    return found
+
+
+def _by_passage(drafts: Sequence[Draft]) -> dict[int, list[tuple[int, Draft]]]:
+    """The drafts of each passage with their places in the list, so that the work grows with the article."""
+    found: dict[int, list[tuple[int, Draft]]] = defaultdict(list)
+    for number, draft in enumerate(drafts):
+        found[draft.passage.index].append((number, draft))
     return found
 
 
@@ -159,17 +170,18 @@ def _tells(passage: Passage, sentence: Sentence, drafts: Sequence[Draft]) -> boo
     return free and any(kind_of_event(token) not in ("", "general") for token in sentence)
 
 
-def share_figures(drafts: Sequence[Draft], mentions: Iterable[FigureMention]) -> list[Draft]:
-    """Each figure to the innermost claim that holds it; a figure denied on the spot is nobody's."""
+def share_figures(drafts: Sequence[Draft], mentions: Sequence[Sequence[FigureMention]]) -> list[Draft]:
+    """Each figure to the innermost claim that holds it; a figure denied on the spot is nobody's.
+
+    ``mentions`` are those of each passage in order: a claim's words stand in one passage, so that is where to look.
+    """
     held: dict[int, list[FigureMention]] = {}
-    for mention in mentions:
-        if mention.negated:
-            continue
-        holding = [
-            (draft.end - draft.start, number) for number, draft in enumerate(drafts) if draft.holds(mention.span)
-        ]
-        if holding:
-            held.setdefault(min(holding)[1], []).append(mention)
+    said = _by_passage(drafts)
+    for index, figures in enumerate(mentions):
+        for mention in (figure for figure in figures if not figure.negated):
+            holding = [(draft.end - draft.start, number) for number, draft in said[index] if draft.holds(mention.span)]
+            if holding:
+                held.setdefault(min(holding)[1], []).append(mention)
     return [_with_figures(draft, tuple(held.get(number, ()))) for number, draft in enumerate(drafts)]
 
 

@@ -5,18 +5,22 @@ a place and a day joins the scene they agree with, one that names none goes on w
 contradicts every scene, or announces another happening, opens a new one. Scene 0 is what the article leads with.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
-from tracker.extract.events import kind_of_event
-from tracker.extract.parse import Doc, Passage, Sentence, Token
-from tracker.extract.places import NATURAL, PlaceMention, countries_named, find_places, settle_places
+from tracker.extract.names import names_in
+from tracker.extract.parse import Passage, Sentence
+from tracker.extract.places import PlaceMention, countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import TimeMention, find_times, published_day
 from tracker.lexicon import words
-from tracker.lexicon.gazetteer import Place, capital_of, find_people, find_place
+from tracker.lexicon.gazetteer import Place
+
+# What a scene is is told in its first words; the rest of a long article need not be counted for it.
+MOST_WORDS = 60
+MOST_SCENES = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +112,7 @@ def _told(passage: Passage, sentence: Sentence, unit: Sequence[Clause], telling:
         kinds=kinds,
         places=_places(unit),
         days=(period.date_from, period.date_to) if past and period is not None else day,
-        names=_names(passage.doc, unit),
+        names=names_in(passage.doc, unit),
         fresh=past or (any(clause.fresh for clause in unit) and bool(telling.settings)),
         loose=past,
         background=_is_background(sentence),
@@ -161,7 +165,9 @@ def _holds(scene: Scene, period: TimeMention) -> bool:
 
 def _join(telling: Telling, told: Told, taken: frozenset[int]) -> int | None:
     """The scene that agrees best, of two alike the later; none where nothing agrees."""
-    scores = [(_nearness(telling, scene, told, taken), scene.number) for scene in telling.scenes]
+    # A live blog of a thousand happenings takes up its first and its last ones.
+    near = [*telling.scenes[:1], *telling.scenes[1:][-MOST_SCENES:]]
+    scores = [(_nearness(telling, scene, told, taken), scene.number) for scene in near]
     best, number = max(scores)
     return number if best > 0 else None
 
@@ -200,8 +206,8 @@ def _learn(scene: Scene, told: Told) -> Scene:
     )
     return replace(
         scene,
-        kinds=scene.kinds + told.kinds,
-        places=scene.places + places,
+        kinds=(scene.kinds + told.kinds)[:MOST_WORDS],
+        places=(scene.places + places)[:MOST_WORDS],
         days=narrowed(scene.days, None if told.loose else told.days),
         names=scene.names | told.names,
     )
@@ -216,59 +222,6 @@ def _places(unit: Sequence[Clause]) -> tuple[Place, ...]:
                 dict.fromkeys(sorted((mention.place for mention in clause.places), key=lambda place: fine[place.kind]))
             )
     return ()
-
-
-def _names(doc: Doc, unit: Iterable[Clause]) -> frozenset[str]:
-    """Proper names that are no place, no person and no date: a ship, a bridge, an operation."""
-    found = set()
-    for clause in unit:
-        for i in sorted(clause.tokens):
-            token = doc[i]
-            if token.pos_ == "PROPN" and _names_thing(token):
-                found.add(token.text)
-            found |= _named_after(token)
-    return frozenset(found)
-
-
-def _named_after(token: Token) -> set[str]:
-    """ "The Lahaina fire", "Rome march": a happening called by its place, as "Lahaina fire", "Rome protest"."""
-    kind = kind_of_event(token) if token.pos_ == "NOUN" else ""
-    if kind in ("", "general") or any(child.lower_ in ("a", "an", "another") for child in token.children):
-        return set()
-    modifiers = [child for child in token.children if child.dep_ in ("compound", "nmod", "poss")]
-    known = [child.text for child in modifiers if child.pos_ == "PROPN" and _names_happening(child, kind)]
-    return {f"{name} {kind}" for name in known}
-
-
-def _names_happening(token: Token, kind: str) -> bool:
-    """Can this name call a happening of its kind: a town, or for fires and storms any name ("the Camp Fire")?"""
-    if _is_country(token.text) or token.ent_type_ in ("DATE", "TIME", "PRODUCT", "CARDINAL", "NORP"):
-        return False
-    if find_place(token.text) is not None or token.ent_type_ in ("GPE", "LOC", "FAC"):
-        return not (kind == "attack" and capital_of(token.text))
-    return kind in NATURAL and token.is_title
-
-
-def _is_country(word: str) -> bool:
-    """Does a word name a country or its people?"""
-    place = find_place(word)
-    return bool(find_people(word)) or (place is not None and place.kind == "country")
-
-
-def _names_thing(token: Token) -> bool:
-    """Is this the name of a thing: behind a common noun ("warship Novocherkassk")?"""
-    if token.i == 0 or not token.is_title or len(token.text) < 4:
-        return False
-    before = token.doc[token.i - 1]
-    place = find_place(token.text)
-    if before.lower_ == "the" and place is not None and place.kind == "city" and token.dep_ != "compound":
-        return True
-    return (
-        before.pos_ == "NOUN"
-        and before.lower_ not in words("events", "places", "nouns")
-        and token.ent_type_ not in ("PERSON", "DATE", "TIME", "GPE", "NORP")
-        and before.dep_ in ("compound", "dobj", "nmod", "appos", "nsubj", "pobj", "attr")
-    )
 
 
 def _is_background(sentence: Sentence) -> bool:
