@@ -376,7 +376,9 @@ def test_a_terminal_without_the_letter_shows_a_question_mark(tmp_path: Path) -> 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_ctrl_c_ends_with_130_and_no_traceback(tmp_path: Path) -> None:
-    code = "import sys, time; from tracker import cli, pipeline; pipeline.read = lambda *a, **k: time.sleep(60); "
+    # A job in the background of a script is started deaf to Ctrl-C, and its children with it: give them their ears.
+    code = "import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    code += "from tracker import cli, pipeline; pipeline.read = lambda *a, **k: time.sleep(60); "
     code += f"print('ready', flush=True); sys.exit(cli.main(['read', 'x', '--store', {str(tmp_path / 's.db')!r}]))"
     with subprocess.Popen([sys.executable, "-c", code], stdout=-1, stderr=-1, text=True) as process:
         assert process.stdout
