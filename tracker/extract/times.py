@@ -40,9 +40,11 @@ def published_day(published: str) -> date | None:
 def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     """Every day or period that ``text`` names, in order; without a publication date only full dates can be told."""
     found: list[TimeMention] = []
+    covered = bytearray(len(text))
     for mention in _mentions(text, published):
-        if not any(mention.start < other.end and other.start < mention.end for other in found):
+        if not any(covered[mention.start : mention.end]):
             found.append(mention)
+            covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     return tuple(sorted(found, key=lambda mention: mention.start))
 
 
