@@ -40,41 +40,41 @@ def find_accounts(passage: Passage, tokens: Sequence[Token], stance: str) -> lis
 def _agents(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
     """Who did it: whom a source blames, who struck, whose strike it was."""
     inside = {token.i for token in tokens}
-    for token in _responsible(tokens, stance):
-        party = _party(token) if token.i in inside else ""
-        if party:
-            yield AccountMention(span=passage.place(token), slot="agent", value=party)
-
-
-def _responsible(tokens: Sequence[Token], stance: str) -> Iterator[Token]:
-    inside = {token.i for token in tokens}
     for token in tokens:
-        if stance == "blames" and token.dep_ in ("dobj", "ROOT", "nsubj", "nsubjpass") and _leading(token, inside):
-            yield from _with_conjuncts(token)
-        yield from named_responsible(token)
-        if (
-            token.dep_ == "nsubj"
-            and token.head.lemma_.lower() in event_verbs()
-            and token.head.i in inside
-            and not is_negated(token.head)
-        ):
-            yield from _with_conjuncts(token)
-        if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
-            yield from _with_conjuncts(token)
-        if token.lemma_.lower() in words("slots", "agent", "acts") and token.pos_ in ("NOUN", "PROPN"):
-            yield from (
-                child for child in token.children if child.dep_ in ("poss", "amod", "compound") and _is_party(child)
-            )
-        if _leads_to_cause(token):
-            yield from (word for word in _cause_words(token) if word.dep_ in ("poss", "amod") and _is_party(word))
-        if (
-            token.dep_ == "pobj"
-            and token.head.lower_ == "on"
-            and kind_of_event(token.head.head) in ("", "general")
-            and any(above.lemma_.lower() == "blame" for above in token.ancestors)
-        ):
-            yield from _with_conjuncts(token)
-            yield from (child for child in token.children if child.dep_ in ("poss", "amod") and _is_party(child))
+        for named in (*_blamed(token, stance, inside), *_acting(token, inside), *_causing(token)):
+            party = _party(named) if named.i in inside else ""
+            if party:
+                yield AccountMention(span=passage.place(named), slot="agent", value=party)
+
+
+def _blamed(token: Token, stance: str, inside: set[int]) -> Iterator[Token]:
+    """Whom a source holds responsible: the object it blames, who is behind it, on whom it puts the blame."""
+    if stance == "blames" and token.dep_ in ("dobj", "ROOT", "nsubj", "nsubjpass") and _leading(token, inside):
+        yield from _with_conjuncts(token)
+    yield from named_responsible(token)
+    if token.dep_ != "pobj" or token.head.lower_ != "on" or kind_of_event(token.head.head) not in ("", "general"):
+        return
+    if any(above.lemma_.lower() == "blame" for above in token.ancestors):
+        yield from _with_conjuncts(token)
+        yield from (child for child in token.children if child.dep_ in ("poss", "amod") and _is_party(child))
+
+
+def _acting(token: Token, inside: set[int]) -> Iterator[Token]:
+    """Who struck, by whom it was struck, whose strike it was."""
+    struck = token.head.lemma_.lower() in event_verbs() and token.head.i in inside
+    if token.dep_ == "nsubj" and struck and not is_negated(token.head):
+        yield from _with_conjuncts(token)
+    if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
+        yield from _with_conjuncts(token)
+    if token.lemma_.lower() in words("slots", "agent", "acts") and token.pos_ in ("NOUN", "PROPN"):
+        owners = (child for child in token.children if child.dep_ in ("poss", "amod", "compound"))
+        yield from (child for child in owners if _is_party(child))
+
+
+def _causing(token: Token) -> Iterator[Token]:
+    """Whose doing the cause was: "due to the work of Russia's air defence"."""
+    if _leads_to_cause(token):
+        yield from (word for word in _cause_words(token) if word.dep_ in ("poss", "amod") and _is_party(word))
 
 
 def _leading(token: Token, inside: set[int]) -> bool:

@@ -8,8 +8,6 @@ from tracker.extract.quantities import Quantity
 from tracker.lexicon import words
 
 _NOUNS = {"NOUN", "PROPN"}
-# Between a number and its noun: "four young British men", "three of the wounded men".
-_BETWEEN = {"ADJ", "NOUN", "PROPN", "NUM", "ADV"}
 UNKNOWN = frozenset({"things"})
 
 

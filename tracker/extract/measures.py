@@ -93,12 +93,6 @@ def class_of_entity(label: str) -> frozenset[str]:
 
 
 @cache
-def measure_named(name: str) -> Measure:
-    """The measure of this name."""
-    return next(found for found in measures() if found.name == name)
-
-
-@cache
 def phrases(table: str, key: str) -> tuple[str, ...]:
     """A list of the lexicon's other tables, longest first: ``phrases("part", "before")``."""
     return tuple(sorted(_lexicon(table)[key], key=len, reverse=True))

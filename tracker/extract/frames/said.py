@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tracker.extract.cues import lemma_of, takes
 from tracker.extract.frames.frame import Frame
-from tracker.extract.frames.stretches import CONTRASTS, clause_around, merge, trim, without
+from tracker.extract.frames.stretches import CONTRASTS, SUBJECTS, clause_around, merge, trim, without
 from tracker.extract.parse import Sentence, Token
 from tracker.lexicon import words
 from tracker.model import Span
@@ -13,14 +13,13 @@ from tracker.model import Span
 PUTTING = {"put", "place"}
 # "…, he told reporters": verbs whose object is the hearer.
 TELLING = {"tell", "assure", "inform", "remind"}
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 
 
 def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words said, by the first complement that is there."""
-    clause = _clause(frame)
     if lemma_of(frame.cue) in PUTTING and not quoted:
         return _nominal(frame)
+    clause = _clause(frame)
     if quoted:
         return merge([*quoted, *(clause if _meets_any(clause, quoted) else ())])
     allowed = takes(lemma_of(frame.cue))
@@ -45,9 +44,7 @@ def _clause(frame: Frame) -> tuple[Span, ...]:
             continue
         if child.dep_ == "ccomp" and allowed.clause:
             return _tail(frame, child)
-        if child.dep_ in ("xcomp", "ccomp") and allowed.infinitive:
-            return _tail(frame, child)
-        if child.dep_ in ("xcomp", "ccomp") and allowed.person_infinitive:
+        if child.dep_ in ("xcomp", "ccomp") and (allowed.infinitive or allowed.person_infinitive):
             return _tail(frame, child)
         if child.dep_ == "dobj" and allowed.clause and any(grand.dep_ in ("acl", "relcl") for grand in child.children):
             # The parser often takes "claim the attack killed 24" for an object with a clause hung on it.

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.model import Span
 
+SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # Words that start a clause of another voice inside a sentence.
 CONTRASTS = {"while", "whereas", "although", "though", "but", "however"}
 

@@ -7,7 +7,7 @@ from tracker.extract.cues import is_evidence_verb, lemma_of, stance_of, takes
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.quoted import touching
 from tracker.extract.frames.said import said
-from tracker.extract.frames.stretches import cue_span, noun_phrase, trim
+from tracker.extract.frames.stretches import SUBJECTS, cue_span, noun_phrase, trim
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.quotations import Quotation
 from tracker.extract.speakers import can_speak, is_evidence
@@ -16,7 +16,6 @@ from tracker.model import Span
 
 # A closing phrase of more words than these is a clause of its own.
 LONGEST_SPEAKER = 9
-SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 # Dependents of a verb that share its subject: "said …, adding that …", "said … and warned".
 SHARING = {"conj", "advcl", "xcomp", "acl", "pcomp"}
 
