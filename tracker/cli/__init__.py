@@ -1,0 +1,33 @@
+"""The command: one subcommand a verb, one file a subcommand.
+
+A new subcommand is a file here that decorates its function with ``app.command``, imported below.
+"""
+
+import traceback
+from collections.abc import Sequence
+
+from tracker.cli import export, read, report, run, steps  # noqa: F401
+from tracker.cli.app import DONE, FOUND, INTERNAL, STOPPED, UNREADABLE, USAGE, app
+from tracker.cli.printing import accept_any_character, warn
+from tracker.errors import SettingsError, TrackerError
+
+__all__ = ["DONE", "FOUND", "INTERNAL", "STOPPED", "UNREADABLE", "USAGE", "app", "main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; the exit code."""
+    accept_any_character()
+    try:
+        app(args=arguments, prog_name="tracker")
+    except SystemExit as done:
+        return int(done.code or DONE)
+    except TrackerError as error:
+        warn(f"error: {error}")
+        return USAGE if isinstance(error, SettingsError) else UNREADABLE
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception:
+        traceback.print_exc()
+        warn("error: this is a bug in the tracker, please report it with the lines above")
+        return INTERNAL
+    return DONE

@@ -1,0 +1,31 @@
+"""The options that several verbs share: one name, one meaning, one help text each."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from tracker.settings import STORE
+
+
+class FailOn(StrEnum):
+    """What makes a run end with exit code 1."""
+
+    conflict = "conflict"
+
+
+Articles = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles: files or folders of them.")]
+Location = Annotated[str, typer.Option("--store", help=f"SQLite file or database URL. Else TRACKER_STORE, or {STORE}.")]
+Beside = Annotated[str, typer.Option("--store", help="As elsewhere; else TRACKER_STORE, or a file beside the report.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="Where the report goes; - is stdout.")]
+Title = Annotated[str, typer.Option(help="The headline, where an article has none.")]
+Publisher = Annotated[str, typer.Option(help="Who published the articles that do not say.")]
+Published = Annotated[str, typer.Option(help="When (2024-03-15) the articles were published that do not say.")]
+Url = Annotated[str, typer.Option(help="The address of an article that does not say.")]
+Author = Annotated[str, typer.Option(help="Who wrote the articles that do not say.")]
+Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 where any input cannot be read.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print warnings and errors only.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also list every article read and every conflict.")]
+Fail = Annotated[FailOn | None, typer.Option("--fail-on", help="End with exit code 1 where one is found.")]

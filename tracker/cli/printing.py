@@ -1,0 +1,28 @@
+"""Printing: the only place that does. What was found goes to stdout, what a person should know to stderr."""
+
+import sys
+from io import TextIOWrapper
+
+
+def accept_any_character() -> None:
+    """A terminal that lacks a letter shows a question mark; it does not end the run."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def plain(text: str) -> str:
+    """One line without control characters: a headline or a file name must not steer the terminal."""
+    return "".join(each if each.isprintable() else " " if each.isspace() else "" for each in text)
+
+
+def tell(*lines: str) -> None:
+    """What was found, to stdout."""
+    for line in lines:
+        print(plain(line))
+
+
+def warn(*lines: str) -> None:
+    """What a person should know, to stderr."""
+    for line in lines:
+        print(plain(line), file=sys.stderr)

@@ -1,0 +1,62 @@
+"""``tracker read``: articles into a store."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tracker import pipeline, summary
+from tracker.cli.app import app
+from tracker.cli.options import Articles, Author, Location, Published, Publisher, Quiet, Strict, Title, Url
+from tracker.cli.printing import tell, warn
+from tracker.cli.steps import open_store
+from tracker.errors import UnreadableError
+from tracker.progress import watching
+from tracker.settings import read_settings
+
+if TYPE_CHECKING:
+    from tracker.store import Store
+
+
+@app.command()
+def read(
+    paths: Articles,
+    store: Location = "",
+    title: Title = "",
+    publisher: Publisher = "",
+    published: Published = "",
+    url: Url = "",
+    author: Author = "",
+    strict: Strict = False,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles into a store."""
+    given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
+    with open_store(read_settings(store=store).store) as kept:
+        leave_out = [Path(kept.location)]
+        read_into(paths, given, kept, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
+
+
+def read_into(
+    paths: Sequence[Path],
+    given: dict[str, str],
+    kept: "Store",
+    *,
+    leave_out: Iterable[Path],
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Read into the store, and say what was read and what was not; nothing is saved where the run ends here."""
+    from tracker.read import Given
+
+    with watching(quiet=quiet) as watch:
+        tables = pipeline.read(paths, given=Given(**given), leave_out=leave_out, watch=watch)
+    warn(*summary.warnings(tables))
+    if not tables.articles:
+        raise UnreadableError("no article could be read", "Name files or folders that hold articles")
+    if strict and tables.unread:
+        raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
+    pipeline.save(pipeline.READ, tables, kept)
+    if not quiet:
+        tell(*(summary.articles(tables) if verbose else ()))
+        tell(summary.read(tables))

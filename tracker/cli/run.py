@@ -1,0 +1,64 @@
+"""``tracker run``: read articles, find their conflicts, write the report."""
+
+from pathlib import Path
+
+import typer
+
+from tracker import pipeline, summary
+from tracker.cli.app import FOUND, app
+from tracker.cli.options import (
+    Articles,
+    Author,
+    Beside,
+    Fail,
+    Output,
+    Published,
+    Publisher,
+    Quiet,
+    Strict,
+    Title,
+    Url,
+    Verbose,
+)
+from tracker.cli.page import REPORT, deliver, is_stdout, keep_apart
+from tracker.cli.printing import tell, warn
+from tracker.cli.read import read_into
+from tracker.cli.steps import open_store
+from tracker.progress import watching
+from tracker.settings import read_settings
+
+
+@app.command()
+def run(
+    paths: Articles,
+    output: Output = REPORT,
+    store: Beside = "",
+    title: Title = "",
+    publisher: Publisher = "",
+    published: Published = "",
+    url: Url = "",
+    author: Author = "",
+    fail_on: Fail = None,
+    strict: Strict = False,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
+) -> None:
+    """Read articles, find their conflicts, write the report."""
+    given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
+    quiet = quiet or is_stdout(output)
+    location = read_settings(store=store, report=None if is_stdout(output) else output).store
+    keep_apart(output, location, paths)
+    pipeline.make_folder(output)
+    with open_store(location) as kept:
+        read_into(paths, given, kept, leave_out=(output, Path(location)), strict=strict, quiet=quiet, verbose=verbose)
+        with watching(quiet=quiet) as watch:
+            tables = pipeline.run(kept, watch=watch)
+            page = pipeline.report(tables)
+        deliver(page, output)
+    warn(*summary.claimless(tables))
+    if not quiet:
+        tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
+        tell(*(summary.conflicts(tables) if verbose else ()))
+        tell(f"report    {output}", f"store     {location}")
+    if fail_on and any(summary.conflicts(tables)):
+        raise typer.Exit(FOUND)

@@ -1,0 +1,56 @@
+"""``tracker extract``, ``group`` and ``compare``: one step of the work on a store."""
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from tracker import pipeline, summary
+from tracker.cli.app import FOUND, app
+from tracker.cli.options import Fail, Location, Quiet
+from tracker.cli.printing import tell, warn
+from tracker.progress import watching
+from tracker.settings import read_settings
+
+if TYPE_CHECKING:
+    from tracker.store import Store
+    from tracker.tables import Tables
+
+
+@app.command()
+def extract(store: Location = "", quiet: Quiet = False) -> None:
+    """Find who says what in each article."""
+    tables = carry_out(pipeline.EXTRACT, store, quiet)
+    warn(*summary.claimless(tables))
+    if not quiet:
+        tell(summary.extracted(tables))
+
+
+@app.command()
+def group(store: Location = "", quiet: Quiet = False) -> None:
+    """Find which claims speak of the same incident."""
+    tables = carry_out(pipeline.GROUP, store, quiet)
+    if not quiet:
+        tell(summary.grouped(tables))
+
+
+@app.command()
+def compare(store: Location = "", fail_on: Fail = None, quiet: Quiet = False) -> None:
+    """Hold the claims on each incident against each other."""
+    tables = carry_out(pipeline.COMPARE, store, quiet)
+    if not quiet:
+        tell(summary.compared(tables))
+    if fail_on and any(summary.conflicts(tables)):
+        raise typer.Exit(FOUND)
+
+
+def open_store(location: str) -> "Store":
+    """The store at a location: SQLAlchemy loads when one is wanted."""
+    from tracker.store import Store
+
+    return Store(location)
+
+
+def carry_out(verb: pipeline.Verb, store: str, quiet: bool) -> "Tables":
+    """One verb between load and save, its progress shown."""
+    with open_store(read_settings(store=store).store) as kept, watching(quiet=quiet) as watch:
+        return pipeline.carry_out(verb, kept, watch=watch)
