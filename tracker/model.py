@@ -81,7 +81,8 @@ class Claim:
     ``fragments`` are the pieces of a discontinuous content ("A," he said. "B."); ``start`` to ``end`` spans them all.
     ``scene`` is shared by the claims of one article that speak of the same happening. ``answers`` is the claim this
     one denies or confirms ("the video suggests otherwise"). ``names`` are proper names that tell the incident apart;
-    ``target`` is what or who was hit.
+    ``target`` is what or who was hit. ``rule`` is what made a claim of the words: the construction that was met
+    (according to, verb, closing verb, noun, colon), "quotation goes on", or "own voice".
     """
 
     claim_id: str
@@ -114,6 +115,7 @@ class Claim:
     target: str = ""
     names: tuple[str, ...] = ()
     answers: str = ""
+    rule: str = ""
     fragments: tuple[Span, ...] = ()
 
 
@@ -123,6 +125,7 @@ class Figure:
 
     ``best`` is the number as printed, converted to the measure's base unit; ``low`` and ``high`` are the interval.
     ``scope``: total, part, increment, cumulative or rate. ``of_total`` is the whole that a part belongs to.
+    ``rule`` is the word that makes the measure ("died", "toll"), else the unit, else empty: only the noun counts.
     """
 
     figure_id: str
@@ -144,6 +147,7 @@ class Figure:
     place: str = ""
     date_from: str = ""
     date_to: str = ""
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

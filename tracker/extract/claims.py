@@ -127,6 +127,7 @@ def _claim(
         target=_target(draft),
         names=tuple(sorted(scene.names)),
         answers=answers,
+        rule=draft.rule,
         fragments=draft.fragments if len(draft.fragments) > 1 else (),
     )
 
@@ -218,6 +219,7 @@ def _figure(
         place=_where(mention, setting, draft) or scene.place,
         date_from=claim.date_from,
         date_to=claim.date_to,
+        rule=mention.rule,
     )
 
 

@@ -45,6 +45,13 @@ class Draft:
         return self.fragments[-1].end
 
     @property
+    def rule(self) -> str:
+        """What made a claim of these words: a frame's construction, a quotation that goes on, the article itself."""
+        if self.frame is not None:
+            return self.frame.rule
+        return "own voice" if self.speaker is None else "quotation goes on"
+
+    @property
     def key(self) -> tuple[int, int]:
         """What tells this draft from the article's others."""
         return self.start, self.frame.cue_span.start if self.frame is not None else -1

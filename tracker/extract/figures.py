@@ -198,4 +198,5 @@ def _mention(passage: Passage, found: Found) -> FigureMention:
         scope=found.scope,
         of_total=found.of_total,
         negated=is_negated(found.verb),
+        rule=found.verb.text if found.verb is not None else quantity.unit.name,
     )

@@ -16,6 +16,7 @@ class FigureMention:
     ``span`` covers hedge, number and counted noun in the article; ``head`` is the number's last token in the passage,
     ``verb`` the token that gives the measure (-1 if none). ``low``, ``high`` and ``best`` are in the base unit of the
     unit's kind, ``unit`` is the unit as printed. ``negated``: the figure's own predicate is denied.
+    ``rule``: the word that gives the measure, or the unit's kind.
     """
 
     span: Span
@@ -32,6 +33,7 @@ class FigureMention:
     scope: str = "total"
     of_total: float | None = None
     negated: bool = False
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,14 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
     host = _bracket(passage, frame) or _since_last(passage, sentence, token, clause_around(passage, sentence, token))
     fragments = without(passage, host, frame)
     return Frame(
-        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=fragments, stance="asserts"
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=head,
+        source=source,
+        fragments=fragments,
+        stance="asserts",
+        rule="according to",
     )
 
 

@@ -40,5 +40,6 @@ def colon_frames(passage: Passage, found: Sequence[Frame], long: Sequence[Quotat
             source=source,
             fragments=(said,),
             stance="asserts",
+            rule="colon",
         )
     ]

@@ -8,7 +8,10 @@ from tracker.model import Span
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One attribution: the tokens of the source's mention (none: unnamed), the cue, and the stretches said."""
+    """One attribution: the tokens of the source's mention (none: unnamed), the cue, and the stretches said.
+
+    ``rule`` names the construction that was met, for who asks why: according to, verb, closing verb, noun, colon.
+    """
 
     passage: Passage
     cue: Token
@@ -17,6 +20,7 @@ class Frame:
     source: Span | None
     fragments: tuple[Span, ...]
     stance: str
+    rule: str
     otherwise: bool = False
 
     @property

@@ -33,7 +33,14 @@ def noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | No
         return None
     cue = passage.place(token)
     return Frame(
-        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=(span,), stance=stance_of(token)
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=head,
+        source=source,
+        fragments=(span,),
+        stance=stance_of(token),
+        rule="noun",
     )
 
 

@@ -41,7 +41,14 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     if head is None and not quoted and not _impersonal(token):
         return None
     frame = Frame(
-        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=(), stance=stance_of(token)
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=head,
+        source=source,
+        fragments=(),
+        stance=stance_of(token),
+        rule="verb",
     )
     turned = _otherwise(passage, token)
     if turned is not None:
@@ -131,7 +138,14 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
     cue, source = passage.place(token), passage.cover(mention)
     found = (said,) if said is not None else ()
     return Frame(
-        passage=passage, cue=token, cue_span=cue, head=head, source=source, fragments=found, stance=stance_of(token)
+        passage=passage,
+        cue=token,
+        cue_span=cue,
+        head=head,
+        source=source,
+        fragments=found,
+        stance=stance_of(token),
+        rule="closing verb",
     )
 
 
