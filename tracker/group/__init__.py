@@ -1,8 +1,8 @@
 """Group: which claims of many articles speak of one happening.
 
-scene.py sums up what each article says of each happening, words.py and place.py read its words and places, block.py
-finds where kin may be, witness.py says what speaks for and against, score.py adds it up, cluster.py joins,
-incident.py and label.py describe what came out.
+scene.py sums up what each article says of each happening, decided.py what people have decided of them, words.py and
+place.py read its words and places, block.py finds where kin may be, witness.py says what speaks for and against,
+score.py adds it up, cluster.py joins, incident.py and label.py describe what came out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tracker.group.block import candidate_pairs
 from tracker.group.cluster import cluster
+from tracker.group.decided import pairs_of_scenes, settle_claims, without_contradiction
 from tracker.group.incident import describe
 from tracker.group.scene import Scene, main_scene, make_scenes
 from tracker.group.score import kept_apart, score_pairs
@@ -32,13 +33,28 @@ def group_claims(
     claims: Iterable[Claim],
     figures: Iterable[Figure] = (),
     accounts: Iterable[Account] = (),
+    *,
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
 ) -> Grouping:
-    """The incidents that claims speak of; every claim gets one. Figures and accounts follow their claims."""
-    scenes = make_scenes(articles, claims)
+    """The incidents that claims speak of; every claim gets one. Figures and accounts follow their claims.
+
+    ``same`` and ``different`` are pairs of claim ids that a person has decided about: they are honoured whatever the
+    words say, and where they contradict each other ``different`` wins.
+    """
+    unlike = tuple(different)
+    scenes = make_scenes(articles, settle_claims(claims, unlike))
+    decided_same, decided_apart = pairs_of_scenes(scenes, same), frozenset(pairs_of_scenes(scenes, unlike))
     weights = weigh(scenes)
     pairs = candidate_pairs(scenes, weights)
     links = score_pairs(scenes, weights, pairs)
-    groups = cluster(len(scenes), links, together=copied(scenes), apart=lambda a, b: kept_apart(scenes[a], scenes[b]))
+    together = without_contradiction((*decided_same, *copied(scenes)), sorted(decided_apart))
+    groups = cluster(
+        len(scenes),
+        links,
+        together=together,
+        apart=lambda a, b: (min(a, b), max(a, b)) in decided_apart or kept_apart(scenes[a], scenes[b]),
+    )
     found = [(describe(group, scenes), group) for group in groups]
     members = {
         claim.claim_id: incident.incident_id
