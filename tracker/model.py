@@ -194,7 +194,10 @@ class Incident:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What one source says of one measure and scope of one incident, through however many outlets."""
+    """What one source says of one measure and scope of one incident, through however many outlets.
+
+    ``low``, ``best``, ``high``, ``bound`` and ``value`` are those of the figure it last gave.
+    """
 
     position_id: str
     incident_id: str
@@ -206,6 +209,7 @@ class Position:
     best: float
     high: float
     value: str = ""
+    bound: str = "exact"
     first_said: str = ""
     last_said: str = ""
     n_claims: int = 1

@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from tests.compare.told import MEDICS, POLICE, RECORD, RUSSIA, UKRAINE, at_least, compare, count, said
 from tracker.compare import tally
-from tracker.model import INF
 
 LATER = {"said_at": "2024-03-17"}
 
@@ -20,7 +19,19 @@ def tallied(*told):
     [
         pytest.param([said(count(24), **POLICE), said(count(24), **MEDICS)], (24, 24, 24), id="all agree"),
         pytest.param([said(count(1), **RUSSIA), said(count(74), **RECORD)], (1, 1, 74), id="two ends"),
-        pytest.param([said(at_least(24), **POLICE), said(count(30), **MEDICS)], (24, 24, INF), id="open above"),
+        pytest.param([said(at_least(24), **POLICE), said(count(30), **MEDICS)], (24, 24, 30), id="open above"),
+        pytest.param([said(at_least(24), **POLICE)], (24, 24, 24), id="a lower bound alone"),
+        pytest.param([said(count(21, 27, bound="about", best=24), **POLICE)], (24, 24, 24), id="a rounded number"),
+        pytest.param([said(count(8, 10, bound="range"), **POLICE), said(count(9), **MEDICS)], (8, 8, 10), id="a range"),
+        pytest.param(
+            [said(count(0, 20, bound="at_most", best=20), **POLICE), said(count(14), **MEDICS)],
+            (14, 14, 20),
+            id="up to 20 sets no low",
+        ),
+        pytest.param([said(count(0, 20, bound="at_most", best=20), **POLICE)], (20, 20, 20), id="up to 20 alone"),
+        pytest.param(
+            [said(count(12, 99, bound="vague", best=24), **POLICE)], (12, 24, 24), id="dozens: one dozen or two"
+        ),
         pytest.param([said(count(18), **POLICE), said(count(24), **MEDICS, **LATER)], (24, 24, 24), id="carried on"),
         pytest.param(
             [said(count(18), **RUSSIA), said(count(24), **UKRAINE, **LATER)], (18, 24, 24), id="opposed sides stay"

@@ -66,10 +66,5 @@ def answer(positions: pd.DataFrame) -> dict[str, object]:
     tallies = tally(nouns)
     if not tallies:
         return {"answer": None, "values": values}
-    low, high = (ends(tallies[0].low, tallies[0].best), ends(tallies[0].high, tallies[0].best))
+    low, high = tallies[0].low, tallies[0].high
     return {"answer": low if low == high else [low, high], "values": sorted({*values, low, high})}
-
-
-def ends(bound: float, best: float) -> float:
-    """A bound as a number to print; an open one is the best that is known."""
-    return bound if bound not in (float("inf"), float("-inf")) else best

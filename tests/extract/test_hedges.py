@@ -69,15 +69,15 @@ def test_no_interval_leaves_its_number_out(name: str, value: float) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("dozens of people", [(24, 99)]),
-        ("tens of thousands", [(20_000, 99_999)]),
-        ("several hundred homes", [(300, 900)]),
-        ("a handful of men and a few shells", [(3, 6), (2, 6)]),
+        ("dozens of people", [(12, 24, 99)]),
+        ("tens of thousands", [(10_000, 20_000, 99_999)]),
+        ("several hundred homes", [(300, 300, 900)]),
+        ("a handful of men and a few shells", [(3, 3, 6), (2, 2, 6)]),
         ("a hundreds-strong crowd", []),
     ],
 )
-def test_vague(text: str, expected: list[tuple[float, float]]) -> None:
-    assert [(found.low, found.high) for found in find_vague(text)] == expected
+def test_vague(text: str, expected: list[tuple[float, float, float]]) -> None:
+    assert [(found.low, found.best, found.high) for found in find_vague(text)] == expected
 
 
 def test_every_hedge_and_vague_word_gives_its_reason() -> None:

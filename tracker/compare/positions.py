@@ -173,6 +173,7 @@ def _holding(
         best=last.figure.best,
         high=last.figure.high,
         value=last.figure.text,
+        bound=last.figure.bound,
         first_said=earliest(told.said for told in statements),
         last_said=last.said,
         n_claims=len(claims),

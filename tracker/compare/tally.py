@@ -1,6 +1,8 @@
 """An incident's low, best and high of each measure, derived from its positions and never a judgement.
 
-Recorders publish ranges with the rule that made each end (Airwars, UCDP GED, Iraq Body Count); so do we.
+Recorders publish the least and the greatest number that sources give, with the rule that made each end (Airwars, UCDP
+GED, Iraq Body Count); so do we. What a hedge allows beyond the number printed is no number anybody gave: "at least 24"
+stands for 24, "about 30" for 30.
 """
 
 from collections import defaultdict
@@ -14,7 +16,7 @@ from tracker.model import Position
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """One measure of one incident: the ends of what its sources hold, the number most give, and by which rule."""
+    """One measure of one incident: the least and greatest number its sources give, the one most give, by which rule."""
 
     incident_id: str
     measure: str
@@ -39,8 +41,8 @@ def tally(positions: Iterable[Position]) -> tuple[Tally, ...]:
 
 def _tally(incident_id: str, measure: str, positions: Sequence[Position]) -> Tally:
     current = list(_current(measure_of(measure), positions))
-    low = min(position.low for position in current)
-    high = max(position.high for position in current)
+    low = min(map(_least, _with_a_low(current)))
+    high = max(map(_greatest, current))
     best = _most_backed(current)
     left_out = len(positions) - len(current)
     return Tally(
@@ -69,6 +71,21 @@ def _carries_on(measure: Measure, earlier: Position, later: Position) -> bool:
     return further and not opposed and (days_between(earlier.last_said, later.last_said) or 0) >= 1
 
 
+def _with_a_low(positions: Sequence[Position]) -> Sequence[Position]:
+    """ "Up to 20" says nothing of the least; where nobody says more, the number printed is both ends."""
+    return [position for position in positions if position.bound != "at_most"] or positions
+
+
+def _least(position: Position) -> float:
+    """The low end of a range, the least that "dozens" is read as; else the number printed."""
+    return position.low if position.bound in {"range", "vague"} else position.best
+
+
+def _greatest(position: Position) -> float:
+    """The high end of a range; else the number printed, of "dozens" two dozen."""
+    return position.high if position.bound == "range" else position.best
+
+
 def _most_backed(positions: Sequence[Position]) -> float:
     """The number with the most independent origins; of two with as many, the one said last, then the lesser."""
     backing: dict[float, tuple[int, str]] = {}
@@ -82,6 +99,6 @@ def _most_backed(positions: Sequence[Position]) -> float:
 def _rule(left_out: int) -> str:
     note = f"; {left_out} left out that a later figure of the running tally carries on" if left_out else ""
     return (
-        "low and high: the ends of what the sources' last figures allow; "
+        "low and high: the least and the greatest number that the sources last gave; "
         f"best: the number with the most independent origins{note}"
     )

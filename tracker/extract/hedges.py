@@ -34,11 +34,12 @@ ByLast = dict[str, dict[str, Hedge]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vague:
-    """A vague quantity as printed ("dozens", "several hundred") and its interval."""
+    """A vague quantity as printed ("dozens", "several hundred"), its interval and its best single reading."""
 
     start: int
     end: int
     low: float
+    best: float
     high: float
 
 
@@ -95,7 +96,8 @@ def find_vague(text: str) -> Iterator[Vague]:
     """The vague quantities of a text: "dozens", "tens of thousands", "several hundred"."""
     for match in _vague().finditer(text):
         entry = read_lexicon("hedges")["vague"][match.group().lower()]
-        yield Vague(start=match.start(), end=match.end(), low=float(entry["low"]), high=float(entry["high"]))
+        low, high = float(entry["low"]), float(entry["high"])
+        yield Vague(start=match.start(), end=match.end(), low=low, best=float(entry.get("best", low)), high=high)
 
 
 def _placed(hedge: Hedge, start: int, end: int) -> Hedge:

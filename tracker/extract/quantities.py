@@ -172,7 +172,7 @@ def _vague(text: str) -> Iterator[Quantity]:
         end = unit.end if unit.kind else found.end
         start = hedge.start if hedge else found.start
         yield Quantity(
-            start=start, end=end, number_start=found.start, number_end=found.end, value=found.low, low=low, high=high,
+            start=start, end=end, number_start=found.start, number_end=found.end, value=found.best, low=low, high=high,
             bound=bound, hedge=hedge.name if hedge else "", unit=unit, rate=unit.rate, words=True,
             increment=is_increment(text, found.start, found.end),
         )  # fmt: skip
