@@ -59,6 +59,24 @@ def start(*arguments: str, code: str = "", **environment: str) -> subprocess.Com
     return subprocess.run(command, capture_output=True, text=True, env=os.environ | environment, check=False)
 
 
+# --- Why ---
+
+
+def test_explain_prints_and_stores_nothing(desk: Desk) -> None:
+    before = sorted(path.name for path in desk.folder.rglob("*"))
+    done = desk("explain", "articles")
+    assert done.code == 0
+    assert done.out.count("article   ") == 3
+    assert done.out.count("  claim     ") == 3
+    assert sorted(path.name for path in desk.folder.rglob("*")) == before
+
+
+def test_explain_names_what_cannot_be_read(desk: Desk) -> None:
+    done = desk("explain", "nowhere.txt")
+    assert "nowhere.txt" in done.err
+    assert "not read  nowhere.txt" in done.out
+
+
 # --- What a run does ---
 
 
