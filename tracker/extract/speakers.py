@@ -8,11 +8,12 @@ from tracker.lexicon import read_lexicon, words
 
 # Entities of the parser's name finder that can be the subject of a saying.
 SPEAKING_ENTITIES = {"PERSON", "ORG", "GPE", "NORP"}
-# "No one has said how it began": nobody speaks.
 # Nouns for who does something: "compilers", "inspectors", "geologists".
-AGENTS = ("er", "or", "ist", "ian")
+AGENTS = ("er", "or", "ist", "ian", "man", "woman", "people")
+# "No one has said how it began": nobody speaks.
 NOBODY = {"nobody", "none", "nothing", "neither"}
 EVIDENCE = {"visual_evidence", "document"}
+RELATIVE = {"who", "which", "that"}
 
 
 def kind_of_words(lemmas: Iterable[str]) -> str:
@@ -28,16 +29,39 @@ def is_evidence(head: Token) -> bool:
 
 def can_speak(head: Token) -> bool:
     """Can this head noun be the source of a statement?"""
-    if head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.children):
+    if is_nobody(head):
         return False
+    noun = antecedent(head)
+    if noun is not None:
+        return can_speak(noun)
     if head.lower_ in words("sources", "speakers", "pronouns"):
         return True
-    if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES:
+    if head.pos_ == "PROPN" or head.ent_type_ in SPEAKING_ENTITIES or _is_name(head):
         return True
     lemma = head.lemma_.lower()
     if head.pos_ == "NOUN" and lemma.endswith(AGENTS) and lemma not in words("sources", "speakers", "things"):
         return True
     return bool(kind_of_words([lemma, head.lower_])) or lemma in words("sources", "speakers", "nouns")
+
+
+def is_nobody(head: Token) -> bool:
+    """ "No official", "none": nobody speaks."""
+    return head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.children)
+
+
+def antecedent(head: Token) -> Token | None:
+    """The noun a relative "who", "which" or "that" stands for; None where the word is no relative."""
+    if head.lower_ not in RELATIVE:
+        return None
+    verb = head.head
+    while verb.dep_ in ("conj", "xcomp", "ccomp") and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ in ("relcl", "acl") else None
+
+
+def _is_name(head: Token) -> bool:
+    """A capital inside a sentence names somebody, whatever the parser takes the word for."""
+    return head.is_title and not head.is_sent_start and head.pos_ in ("NOUN", "VERB", "ADJ", "ADV", "X", "INTJ")
 
 
 @cache

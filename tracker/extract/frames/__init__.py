@@ -23,11 +23,16 @@ SHORT_QUOTE = 12
 
 def find_frames(passage: Passage, quotations: Sequence[Quotation]) -> list[Frame]:
     """The attributions of one paragraph, in the order of their cues."""
-    long = [quotation for quotation in quotations if quotation.width >= SHORT_QUOTE]
+    long = [quotation for quotation in quotations if quotation.width >= SHORT_QUOTE or _said_whole(passage, quotation)]
     found = [frame for sentence in passage.doc.sents for frame in _sentence_frames(passage, sentence, quotations, long)]
     found += colon_frames(passage, found, long)
     found = [with_loose_quotations(frame, found, long) for frame in found]
     return sorted(found, key=lambda frame: frame.cue_span.start)
+
+
+def _said_whole(passage: Passage, quotation: Quotation) -> bool:
+    """ "“Absolutely,” he said": the mark inside the quotation shows that the words were said, however few."""
+    return passage.article.text[quotation.span.start : quotation.span.end].rstrip().endswith((",", "?", "!"))
 
 
 def _sentence_frames(

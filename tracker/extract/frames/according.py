@@ -18,6 +18,19 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
     cue = Span(start=passage.place(token).start, end=passage.place(to).end)
     frame = Span(start=cue.start, end=source.end)
     host = _bracket(passage, frame) or _since_last(passage, sentence, token, clause_around(passage, sentence, token))
+    frame = Span(
+        start=cue.start,
+        end=max(
+            [
+                source.end,
+                *(
+                    passage.cover(list(child.subtree)).end
+                    for child in head.children
+                    if child.dep_ in ("relcl", "acl") and child.i > head.i
+                ),
+            ]
+        ),
+    )
     fragments = without(passage, host, frame)
     return Frame(
         passage=passage,

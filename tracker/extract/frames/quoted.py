@@ -9,25 +9,63 @@ from tracker.extract.parse import Passage, Token
 from tracker.extract.quotations import Quotation
 from tracker.model import Span
 
+# More words in capitals than these are a headline rather than a title.
+LONGEST_TITLE = 6
+SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 
-def touching(
-    passage: Passage, long: Sequence[Quotation], cue: Span, source: Span | None, token: Token
-) -> tuple[Span, ...]:
-    """The quotations that lean on a frame: nothing but marks, or a few words of address and time, between them."""
+
+def touching(passage: Passage, long: Sequence[Quotation], cue: Span, source: Span | None, token: Token) -> list[Span]:
+    """The quotations that lean on a frame: nothing but marks, or a few words of address and time, between them.
+
+    Leave ``source`` out where the verb shares another verb's subject: what stands beside that is the other verb's.
+    """
     hull = Span(
         start=min(cue.start, source.start if source else cue.start), end=max(cue.end, source.end if source else cue.end)
     )
+    text = passage.article.text
     found = []
     for quotation in long:
+        if is_title(text, quotation):
+            continue
         if quotation.outer.end <= hull.start:
-            between = passage.article.text[quotation.outer.end : hull.start]
-            if not any(char.isalnum() for char in between):
+            between = text[quotation.outer.end : hull.start]
+            if not any(char.isalnum() for char in between) and not _turns_away(text, quotation, token, source):
                 found.append(quotation.span)
-        elif quotation.outer.start >= hull.end:
-            between = passage.article.text[hull.end : quotation.outer.start]
-            if _leads_to_quotation(between):
-                found.append(quotation.span)
-    return tuple(found)
+        elif quotation.outer.start >= hull.end and _leads_to_quotation(text[hull.end : quotation.outer.start]):
+            found.append(quotation.span)
+    return found
+
+
+def _turns_away(text: str, quotation: Quotation, verb: Token, source: Span | None) -> bool:
+    """Does a verb behind quoted words say other words: "… “fantastic,” telling them that …"?"""
+    if source is None and verb.tag_ == "VBG":
+        return True
+    that = any(
+        child.dep_ == "ccomp" and child.i > verb.i and any(word.lower_ == "that" for word in child.children)
+        for child in verb.children
+    )
+    return that or (_closed(text, quotation) and _goes_on(verb))
+
+
+def is_title(text: str, quotation: Quotation) -> bool:
+    """Are the quoted words a title ("Good Morning Leeds"): a few words, all with capitals, no stop?"""
+    said = text[quotation.span.start : quotation.span.end]
+    found = said.strip(" ,").split()
+    if not 2 <= len(found) <= LONGEST_TITLE or said.rstrip().endswith((".", "!", "?")):
+        return False
+    return all(word[:1].isupper() or word.lower() in SMALL_WORDS for word in found)
+
+
+def _closed(text: str, quotation: Quotation) -> bool:
+    """Does a full stop stand at the end of quoted words, so that what follows is a sentence of its own?"""
+    return text[quotation.span.start : quotation.span.end].rstrip().endswith(".") or text[
+        quotation.outer.end : quotation.outer.end + 1
+    ] in (".", ";")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Does a verb have words of its own after it, a clause or an object, so that it needs no quotation before it?"""
+    return any(child.i > verb.i and child.dep_ in ("ccomp", "xcomp", "dobj", "oprd") for child in verb.children)
 
 
 def _leads_to_quotation(between: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from tracker.extract.cues import lemma_of, takes
+from tracker.extract.cues import is_claim_noun, lemma_of, takes
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import CONTRASTS, SUBJECTS, clause_around, merge, trim, without
 from tracker.extract.parse import Sentence, Token
@@ -12,6 +12,8 @@ from tracker.model import Span
 # "Put the toll at 20": what is said is the object and its number, never a clause.
 PUTTING = {"put", "place"}
 # "…, he told reporters": verbs whose object is the hearer.
+# What stands between a cue and the words said: whom, when, where, how.
+ASIDES = {"dative", "dobj", "prep", "npadvmod", "advmod", "prt", "nsubj"}
 TELLING = {"tell", "assure", "inform", "remind"}
 
 
@@ -19,9 +21,12 @@ def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Sp
     """The words said, by the first complement that is there."""
     if lemma_of(frame.cue) in PUTTING and not quoted:
         return _nominal(frame)
+    named = _named(frame)
+    if named:
+        return named
     clause = _clause(frame)
     if quoted:
-        return merge([*quoted, *(clause if _meets_any(clause, quoted) else ())])
+        return _with_host(frame, sentence, quoted, clause)
     allowed = takes(lemma_of(frame.cue))
     if clause:
         return clause
@@ -29,6 +34,46 @@ def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Sp
     if around:
         return around
     return _nominal(frame)
+
+
+def _named(frame: Frame) -> tuple[Span, ...]:
+    """ "Called the ruling “a disgrace”", "described it as calm": the thing and the name it is given, together."""
+    right = [child for child in frame.cue.children if child.i > frame.cue.i]
+    given = next((child for child in right if child.dep_ == "oprd" or child.lower_ == "as"), None)
+    if given is None or lemma_of(frame.cue) not in words("cues", "takes", "name"):
+        return ()
+    thing = next((child for child in right if child.dep_ in ("dobj", "nsubj", "ccomp") and child.i < given.i), given)
+    span = trim(frame.passage, frame.passage.cover([thing.left_edge, given.right_edge]))
+    return (span,) if span is not None else ()
+
+
+def _with_host(
+    frame: Frame, sentence: Sentence, quoted: tuple[Span, ...], clause: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """Quoted words with the sentence they are part of: "The dam was “close to breaking”, he said"."""
+    passage, text = frame.passage, frame.passage.article.text
+    before = passage.tokens(Span(start=passage.start, end=min(quoted[0].start - 1, frame.hull.start)))
+    led = bool(before) and (before[-1].text == ":" or before[-1].text[-1] in ".?!”")
+    if led and quoted[0].end <= frame.hull.start:
+        return merge(quoted)
+    host: tuple[Span, ...] = ()
+    if (
+        before
+        and quoted[0].end <= frame.hull.start
+        and not any(_says(word) for word in before[-1].sent if word.i <= before[-1].i)
+    ):
+        start = passage.place(passage.doc[before[-1].sent.start]).start
+        host = without(passage, Span(start=start, end=frame.hull.start), frame.hull)
+    elif quoted[0].start >= frame.hull.end and text[frame.hull.end : quoted[0].start].strip(" \"'“‘") == ",":
+        around = _parenthetical(frame, sentence)
+        host = around if around and around[0].end <= frame.hull.start else ()
+    found = [span for span in (*clause, *host) if _meets_any((span,), quoted) or span in host]
+    return merge([*quoted, *found])
+
+
+def _says(word: Token) -> bool:
+    """Is this a verb that says something of its own?"""
+    return word.pos_ == "VERB" and takes(lemma_of(word)).listed and takes(lemma_of(word)).clause
 
 
 def _meets_any(left: Iterable[Span], right: Sequence[Span]) -> bool:
@@ -70,8 +115,52 @@ def _tail(frame: Frame, first: Token, *, whole: bool = True) -> tuple[Span, ...]
         for child in token.children:
             if child.i > last and _belongs(child, token):
                 last = max(last, max(word.i for word in child.subtree))
-    span = trim(passage, passage.cover(passage.doc[min(word.i for word in tokens) : last + 1]))
+    first_word = _first_word(frame, min(word.i for word in tokens))
+    last = min(last, _next_voice(frame, first_word, last))
+    span = trim(passage, passage.cover(passage.doc[first_word : last + 1]))
     return (span,) if span is not None else ()
+
+
+def _first_word(frame: Frame, start: int) -> int:
+    """Where the words said begin: right behind the cue and what hangs on it, be it parsed into the clause or not."""
+    cue = frame.cue
+    if lemma_of(cue) not in words("cues", "saying", "verbs") or lemma_of(cue) in TELLING:
+        return start
+    aside = {
+        word.i
+        for child in cue.children
+        if child.i > cue.i and (child.dep_ in ASIDES or child.is_punct) and child.i < start
+        for word in child.subtree
+    }
+    if frame.source is not None and frame.passage.place(cue).end <= frame.source.start:
+        return start
+    return next((word.i for word in cue.doc[cue.i + 1 : start] if word.i not in aside and not word.is_punct), start)
+
+
+def _next_voice(frame: Frame, first: int, last: int) -> int:
+    """The last word before somebody's next saying inside a sentence: "…, adding that", "…, while others say"."""
+    doc = frame.cue.doc
+    for word in doc[first + 1 : last + 1]:
+        if word.i - first < 3 or frame.cue.i > word.i:
+            continue
+        if (
+            doc[word.i - 1].text in (",", "-", "–", "—", "”", '"', "''")
+            and word.tag_ == "VBG"
+            and _says(word)
+            and _goes_on(word)
+        ):
+            return word.i - 1
+        if word.lower_ in CONTRASTS and any(_says(later) and _has_subject(later) for later in doc[word.i : last + 1]):
+            return word.i - 1
+    return last
+
+
+def _goes_on(verb: Token) -> bool:
+    return any(child.i > verb.i and child.dep_ in ("ccomp", "xcomp", "dobj", "prep") for child in verb.children)
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def _belongs(child: Token, cue: Token) -> bool:
@@ -138,9 +227,15 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
     first = None
     if wanted is not None and (lemma_of(token) not in PUTTING or _has_number(wanted)):
         first = objects[0] if objects and objects[0].i < wanted.i else wanted
-    elif objects and allowed.object and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
-        first = objects[0]
+    elif objects and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
+        told = lemma_of(token) in words("cues", "takes", "claim_noun") and is_told(objects[0])
+        first = objects[0] if allowed.object or told else None
     return _with_second_number(frame, _tail(frame, first)) if first is not None else ()
+
+
+def is_told(noun: Token) -> bool:
+    """Is this the name of a saying, or the word number: "gave no number", "issued a warning"?"""
+    return is_claim_noun(noun.lemma_.lower()) or noun.lemma_.lower() == "number"
 
 
 def _with_second_number(frame: Frame, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -30,7 +30,8 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     speaks = head is not None and can_speak(head) and (not is_evidence(head) or is_evidence_verb(lemma))
     source = _mention(passage, token, head) if head is not None else None
     cue = cue_span(passage, token)
-    quoted = touching(passage, long, cue, source, token) if speaks or (head is None and allowed.listed) else ()
+    beside = source if head is None or _own_subject(token, head) else None
+    quoted = tuple(touching(passage, long, cue, beside, token)) if speaks or (head is None and allowed.listed) else ()
     if not allowed.listed:
         # "The fire was “out of control”": beside a verb that is no cue the marks are a term's, but for a comma.
         quoted = quoted if allowed.clause and _set_apart(passage, quoted, cue) else ()
@@ -55,6 +56,11 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
         return replace(frame, fragments=(turned,), stance="denies", otherwise=True)
     fragments = said(frame, sentence, quoted)
     return replace(frame, fragments=fragments) if fragments else None
+
+
+def _own_subject(verb: Token, head: Token) -> bool:
+    """Does the source hang on the verb itself, or the verb on it, rather than on a verb whose subject it shares?"""
+    return verb in (head.head, head.head.head) or verb.head == head
 
 
 def _set_apart(passage: Passage, quoted: tuple[Span, ...], cue: Span) -> bool:
@@ -90,10 +96,11 @@ def subject(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ in SHARING and verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
-        return subject(verb.head)
-    if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN"):
-        return verb.head
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    if verb.dep_ in SHARING and above.pos_ in ("VERB", "AUX") and above != verb:
+        return subject(above)
+    if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN"):
+        return above
     return None
 
 
