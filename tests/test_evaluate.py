@@ -92,11 +92,11 @@ def test_attribution_spans_are_those_of_the_text(tmp_path):
 
 def test_pairs(tmp_path):
     def side(text, url, published="2024-05-14T12:00:00+00:00"):
-        return {"text": text, "title": "Ferry hits the pier at Nes", "event_time": published, "domain": url, "url": url}
+        return {"text": text, "title": "Ferry hits the pier", "event_time": published, "domain": url, "url": url}
 
-    four, six = "Four people were injured at Nes.", "Six people were injured at Nes."
+    four, six = "Four people were injured in Ostend.", "Six people were injured in Ostend."
     barn = {
-        **side("A barn in Hollum burned down and two people were injured.", "x", "2021-01-01"),
+        **side("A barn in Aberdeen burned down and two people were injured.", "x", "2021-01-01"),
         "title": "Barn fire",
     }
     rows = [

@@ -21,6 +21,8 @@ OPPOSITE = {"same": "same", "inside": "around", "around": "inside", "apart": "ap
         (("Kyiv", "Ukraine"), ("Russia", "Russia"), "apart"),
         (("Lviv", "Ukraine"), ("Odesa", "Ukraine"), "apart"),
         (("Belgorod", "Russia"), ("Kharkiv", "Ukraine"), "apart"),
+        (("Jurong", "Singapore"), ("Singapore", "Singapore"), "same"),
+        (("Jurong", "Singapore"), ("", "Singapore"), "same"),
     ],
 )
 def test_placing(left, right, expected):

@@ -44,5 +44,6 @@ def test_spans():
     assert days_between("2024-03-10", "2024-02-10") == -29
     assert hours_between("2024-03-10T10:00+02:00", "2024-03-10T10:00Z") == 2
     assert hours_between("2024-03-10", "2024-03-10T10:00Z") is None
+    assert hours_between("2024-03-10T00:00:00Z", "2024-03-10T10:00Z") is None
     assert hours_between("2024-03-10Tnoon", "2024-03-10T10:00Z") is None
     assert earliest(["", "2024-03-12", "2024-03-10"]) == "2024-03-10"

@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 
 import tracker
-from tests.evaluate.reading import Reading, is_main, read_corpus
+from tests.evaluate.reading import Reading, as_one, is_main, read_corpus
 from tracker.compare import tally
 from tracker.model import Position
 from tracker.tables import from_frame
@@ -38,25 +38,13 @@ def given_incidents(corpus: Path, reading: Reading) -> dict[str, set[str]]:
 
 def count(reading: Reading) -> dict[str, dict[str, object]]:
     """The tally of one incident, whose articles are given."""
-    tables, incident = as_one(reading)
+    grouped = tracker.group(**reading.tables())
+    about = set(grouped.claims[is_main(grouped.claims)]["incident_id"])
+    incident = min(about, default="")
+    tables = {"articles": reading.articles, **(as_one(grouped._asdict(), about) if about else grouped._asdict())}
     positions = tracker.compare(**tables).positions
     positions = positions[positions["incident_id"].eq(incident) & positions["measure"].isin(MEASURES)]
     return {measure: answer(positions[positions["measure"].eq(measure)]) for measure in MEASURES}
-
-
-def as_one(reading: Reading) -> tuple[dict[str, pd.DataFrame], str]:
-    """Grouped, with every incident that some article is about made one, as they are given to be."""
-    grouped = tracker.group(**reading.tables())
-    about = set(grouped.claims[is_main(grouped.claims)]["incident_id"])
-    one = min(about, default="")
-    merged = {
-        name: getattr(grouped, name).assign(
-            incident_id=lambda table: table["incident_id"].mask(table["incident_id"].isin(about), one)
-        )
-        for name in ("claims", "figures", "accounts", "incidents")
-    }
-    merged["incidents"] = merged["incidents"].drop_duplicates("incident_id")
-    return {"articles": reading.articles, **merged}, one
 
 
 def answer(positions: pd.DataFrame) -> dict[str, object]:

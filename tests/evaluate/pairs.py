@@ -1,4 +1,8 @@
-"""How two sentences of two pages relate: each is an article of its own; the strongest finding between them counts."""
+"""How two sentences of two pages relate: each is an article of its own; the strongest finding between them counts.
+
+Somebody laid the two side by side, so they are compared as one happening, as a reviewer's "same" would have it, unless
+each names a place of its own. Single sentences share too few words for grouping to tell.
+"""
 
 import json
 import tempfile
@@ -9,7 +13,8 @@ from typing import Any
 import pandas as pd
 
 import tracker
-from tests.evaluate.reading import Reading, read_corpus
+from tests.evaluate.reading import Reading, as_one, is_main, read_corpus
+from tracker.compare.places import placing, read_place
 
 # What the pairs are labelled for, in our measures; what is not a count stands for findings that are no figures.
 MEASURES = {
@@ -53,11 +58,21 @@ def sides(pairs: list[dict[str, Any]]) -> Iterator[dict[str, str]]:
 def label(reading: Reading, number: int, pair: dict[str, Any]) -> str:
     """The strongest relation between the two, of the measure that is asked for."""
     ids = {reading.article_of[f"{number}{side}"] for side in ("a", "b") if f"{number}{side}" in reading.article_of}
-    tables = tracker.group(**reading.only(ids).tables())
-    found = tracker.compare(articles=reading.only(ids).articles, **tables._asdict()).discrepancies
-    across = found[between_articles(found, tables.claims)]
+    tables = side_by_side(tracker.group(**reading.only(ids).tables())._asdict())
+    found = tracker.compare(articles=reading.only(ids).articles, **tables).discrepancies
+    across = found[between_articles(found, tables["claims"])]
     asked = across[across["measure"].eq(MEASURES.get(pair["what"], across["measure"]))]
     return next((relation for relation in STRONGEST_FIRST if relation in set(asked["relation"])), "unrelated")
+
+
+def side_by_side(tables: dict[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """The tables with what the two pages are about made one incident, unless they are of two places."""
+    about = set(tables["claims"][is_main(tables["claims"])]["incident_id"])
+    incidents = tables["incidents"][tables["incidents"]["incident_id"].isin(about)]
+    places = [read_place(*row) for row in incidents[["place", "country"]].itertuples(index=False)]
+    if len(about) != 2 or placing(*places) == "apart":
+        return tables
+    return as_one(tables, about)
 
 
 def between_articles(found: pd.DataFrame, claims: pd.DataFrame) -> "pd.Series[Any]":

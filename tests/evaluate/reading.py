@@ -50,6 +50,17 @@ def doc_id(path: str) -> str:
     return path.rpartition("#")[2]
 
 
+def as_one(tables: dict[str, pd.DataFrame], about: set[str]) -> dict[str, pd.DataFrame]:
+    """Grouped tables with some incidents made one, the first of them."""
+    merged = {
+        name: table.assign(incident_id=table["incident_id"].mask(table["incident_id"].isin(about), min(about)))
+        for name, table in tables.items()
+        if "incident_id" in table
+    }
+    merged["incidents"] = merged["incidents"].drop_duplicates("incident_id")
+    return merged
+
+
 def is_main(claims: pd.DataFrame) -> "pd.Series[Any]":
     """Which claims speak of what their article is about."""
     return claims["scene"].eq("") | claims["scene"].str.endswith("/0")

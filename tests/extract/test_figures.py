@@ -32,6 +32,13 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
         ("A clerk was among the 17 wounded.", [("17 wounded", "injured", 17, 17)]),
         ("Another 27 were wounded.", [("Another 27", "injured", 27, 27)]),
         ("The death toll rose to 45 from 41.", [("45", "killed", 45, 45)]),
+        ("The mine's death toll hits 45.", [("45", "killed", 45, 45)]),
+        ("Officials gave a death count of 45 last week.", [("45", "killed", 45, 45)]),
+        (
+            "The names of 30 of the 45 dead are known.",
+            [("30 of the 45 dead", "killed", 30, 30), ("45 dead", "killed", 45, 45)],
+        ),
+        ("There are eight more people in critical but stable condition.", [("eight more people", "injured", 8, 8)]),
         ("The storm brought the death toll to at least 45.", [("at least 45", "killed", 45, INF)]),
         ("A man was shot dead outside a bar.", [("A man", "killed", 1, 1)]),
         ("No one was injured in the fire.", [("No one", "injured", 0, 0)]),

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from tracker.compare.attackers import attackers
 from tracker.compare.case import Case, Finding, Holding, Side
 from tracker.compare.measures import Measure, unit_slip
 from tracker.compare.overlap import overlap
@@ -27,9 +28,9 @@ from tracker.compare.wording import capital, quoted, when_said, who
 def figures(case: Case) -> Iterator[Finding]:
     """Two sources that give numbers of the same thing, which no one number can satisfy, conflict.
 
-    Before that is said, four questions look for a kinder reading: are they of different things (scope), can both hold
-    (overlap), does a named part make the difference (parts), has the tally moved on (updates)? The first that answers
-    stands.
+    Before that is said, five questions look for a kinder reading: are they of different things (scope), is the
+    attacker counted in (attackers), can both hold (overlap), does a named part make the difference (parts), has the
+    tally moved on (updates)? The first that answers stands.
     """
     for measure, holdings in _by_measure(case).items():
         voices = raise_voices(holdings)
@@ -47,6 +48,7 @@ def cannot_meet(lesser: Voice, greater: Voice) -> Verdict:
 # table of discrepancies.
 QUESTIONS: dict[str, Question] = {
     "scope": scope,
+    "attackers": attackers,
     "overlap": overlap,
     "parts": adds_up,
     "updates": update,

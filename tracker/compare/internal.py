@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from tracker.compare.attackers import attacker_explains
 from tracker.compare.case import Case, Finding, Holding, Statement, speaker
 from tracker.compare.counted import kinship, read_counted
 from tracker.compare.measures import measure_of
-from tracker.compare.parts import attacker_explains
 from tracker.compare.places import placing
 from tracker.compare.positions import place_of, tells_of_some, window_of
 from tracker.compare.times import window_gap

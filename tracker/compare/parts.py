@@ -1,7 +1,7 @@
 """Parts against totals: numbers that add up, and a part that is more than its whole."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
@@ -12,15 +12,12 @@ from tracker.compare.wording import capital, number, quoted, who
 from tracker.lexicon import words
 from tracker.model import Figure
 
-# How many attackers may be counted in or out before the words explain nothing. Our choice.
-_ATTACKERS = 3
-
 
 def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
     """Two numbers that differ by a part one of the sources names are the same count, told by different rules.
 
-    Fifteen held for one offence and six more are 21; twelve dead with the gunman are eleven and one. Numbers of two
-    days need no such reading: 24 dead and, a day on, 25 with the child who died is a tally that went on.
+    Fifteen held for one offence and six more are 21. Numbers of two days need no such reading: 24 dead and, a day on,
+    25 with the child who died is a tally that went on.
     """
     if any(_summing().search(claim.text) for claim in greater.claims) and not any(
         map(_summing().search, (c.text for c in lesser.claims))
@@ -31,8 +28,6 @@ def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
     if same_day and any(piece.best == missing for piece in _pieces(lesser, greater)):
         sum_ = f"{number(lesser.best)} and {number(missing)} make {number(greater.best)}"
         return Verdict(relation="scope", why=f"{sum_}, and one of the sources names the {number(missing)} apart")
-    if attacker_explains(missing, (claim.text for claim in lesser.claims), (claim.text for claim in greater.claims)):
-        return Verdict(relation="scope", why="one counts the attacker in, the other does not")
     return None
 
 
@@ -80,31 +75,10 @@ def _pieces(lesser: Voice, greater: Voice) -> Iterator[Figure]:
                 yield figure
 
 
-def attacker_explains(missing: float, lesser: Iterable[str], greater: Iterable[str]) -> bool:
-    """Do the words of either count say that the attacker is counted in, or left out, or died by his own hand?"""
-    if not 0 < missing <= _ATTACKERS:
-        return False
-    return any(map(_attackers("with").search, greater)) or any(
-        _attackers("without").search(text) or _own_hand().search(text) for text in lesser
-    )
-
-
 @cache
 def _summing() -> re.Pattern[str]:
     """ "Together, the three fires have burned …": the words that say a number is a sum."""
     return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'counting', 'summing')))})\b", re.IGNORECASE)
-
-
-@cache
-def _own_hand() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'counting', 'himself')))})\b", re.IGNORECASE)
-
-
-@cache
-def _attackers(how: str) -> re.Pattern[str]:
-    counting = "|".join(sorted(words("tallies", "counting", how), key=len, reverse=True))
-    apart = "|".join(sorted(words("tallies", "counting", "apart"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{counting})\b[^.;]{{0,60}}?\b(?:{apart})\b", re.IGNORECASE)
 
 
 def _exceeds(told: Statement, whole: float) -> Finding:

@@ -1,17 +1,18 @@
 """How two places told of one happening are related, from their names alone.
 
 A place is "Feodosia, Crimea" with a country beside it. Kyiv lies in Ukraine, and a toll of Kyiv is no toll of Ukraine;
-but Feodosia and Crimea are one strike told nearer and wider. An unknown place hinders nothing: grouping put the
-claims together.
+but Feodosia and Crimea are one strike told nearer and wider, and so are a quarter and its city-state. An unknown place
+hinders nothing: grouping put the claims together.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from rapidfuzz import fuzz
 
 from tracker.compare.measures import limit
-from tracker.lexicon.gazetteer import find_place
+from tracker.lexicon.gazetteer import capital_city, find_place
 
 Placing = Literal["same", "inside", "around", "apart"]
 
@@ -36,6 +37,10 @@ def read_place(place: str, country: str) -> Place:
     known = find_place(names[0]) if names else None
     if known is not None and known.region and known.region not in names:
         names += (known.region,)
+    if known is not None and not country:
+        country = known.country
+    if names and _is_one_city(country) and country not in names:
+        names += (country,)
     return Place(names=names or ((country,) if country else ()), country=country)
 
 
@@ -62,7 +67,14 @@ def _named(name: str, place: Place) -> bool:
 
 
 def _is_country(place: Place) -> bool:
-    return _same_name(place.names[0], place.country)
+    return _same_name(place.names[0], place.country) and not _is_one_city(place.country)
+
+
+@cache
+def _is_one_city(country: str) -> bool:
+    """Is a country its own capital (Singapore, Monaco)? What happens in a quarter of it happens in the city."""
+    capital = capital_city(country) if country else None
+    return capital is not None and capital.name == country
 
 
 def _same_name(left: str, right: str) -> bool:

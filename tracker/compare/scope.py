@@ -58,8 +58,8 @@ def _scopes(lesser: Voice, greater: Voice) -> str:
 
 
 def _told_with_its_whole(voice: Voice) -> bool:
-    """A part printed beside its own total ("45, 19 of whom") misleads nobody."""
-    return voice.first.position.scope == "part" and all(
+    """A part or an addition printed beside its own total ("45, 19 of whom"; "160, one more") misleads nobody."""
+    return voice.first.position.scope in {"part", "increment"} and all(
         told.figure.of_total is not None or any(other.claim_id == told.claim.claim_id for other in _totals(told))
         for told in voice.statements
     )

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime
 
 from tracker.model import Article, Claim
 
+_MIDNIGHT = frozenset({"00:00", "00:00:00"})
+
 
 def moment(claim: Claim, article: Article | None = None) -> str:
     """When a claim was made, to the hour where the article's own time of publication can tell.
@@ -58,8 +60,11 @@ def _date(when: str) -> date | None:
 
 
 def _clock(when: str) -> datetime | None:
-    """A moment with an hour. One without a zone is taken as told in universal time: a guess good to half a day."""
-    if len(when) <= 10:
+    """A moment with an hour. One without a zone is taken as told in universal time: a guess good to half a day.
+
+    Midnight to the second is how a bare day is stored, not an hour at which anybody published.
+    """
+    if len(when) <= 10 or when[11:19] in _MIDNIGHT:
         return None
     try:
         parsed = datetime.fromisoformat(when)

@@ -17,7 +17,7 @@ from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negate
 from tracker.extract.figures_settled import settle_individuals, settle_losses
 from tracker.extract.figures_sums import with_sums
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
-from tracker.extract.parse import Passage, Token, text_of
+from tracker.extract.parse import Doc, Passage, Token, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
 
@@ -54,6 +54,8 @@ def _found(passage: Passage) -> Iterator[Found]:
     doc = passage.doc
     taken: set[int] = set()
     for quantity in read_quantities(text_of(doc)):
+        if quantity.role == "whole":
+            yield from _known_whole(doc, quantity)
         counted = None if quantity.role else find_counted(doc, quantity)
         if counted is None:
             continue
@@ -67,6 +69,14 @@ def _found(passage: Passage) -> Iterator[Found]:
     for counted in find_none(doc):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 0.0)
+
+
+def _known_whole(doc: Doc, quantity: Quantity) -> Iterator[Found]:
+    """ "120 of the 160 dead were named": the dead are counted as well as those who were named."""
+    counted = find_counted(doc, quantity)
+    role = find_role(counted) if counted is not None else None
+    if counted is not None and role is not None and role[1].i - counted.head.i == 1:
+        yield from _complete(quantity, counted, role)
 
 
 def _measure(quantity: Quantity, counted: Counted) -> tuple[Measure | None, Token | None] | None:

@@ -149,6 +149,8 @@ def _of(head: Token, partitive: Token, start: int) -> Counted:
 def _governed(head: Token) -> Token | None:
     """The noun whose number the parser says it is."""
     noun = head
+    if head.i + 1 < len(head.doc) and head.nbor().lower_ in _NEARBY:
+        return None
     while (
         noun.dep_ in {"nummod", "quantmod", "compound", "amod"} and noun.head.i > head.i and noun.head.i - head.i <= 7
     ):
@@ -178,4 +180,9 @@ def _following(head: Token) -> Token | None:
 
 
 # "one dead Monday": an adjective of state ends the phrase.
-_STATEFUL = {"dead", "alive", "missing", "later", "near", "early", "late", "here", "there", "so", "then", "when", "ago"}
+# "A toll of 12 last week": a word of time after a number starts another phrase.
+_NEARBY = {"last", "next"}
+_STATEFUL = {
+    *("dead", "alive", "missing", "later", "near", "early", "late", "here", "there", "so", "then", "when", "ago"),
+    *_NEARBY,
+}

@@ -173,10 +173,19 @@ def _in_place(verb: Token, counted: Counted) -> Role | None:
     """ "were on air defence duty", "were taken to hospital"."""
     if verb.lemma_.lower() not in phrases("raising", "moves") and not _first("objects", verb, counted):
         return None
-    for preposition in (child for child in verb.children if child.dep_ == "prep"):
+    return _by_place(verb, counted)
+
+
+def _in_condition(counted: Counted) -> Role | None:
+    """ "Eight victims in critical condition": where people are, told of the noun itself."""
+    return _by_place(counted.noun, counted) if counted.noun is not None else None
+
+
+def _by_place(holder: Token, counted: Counted) -> Role | None:
+    for preposition in (child for child in holder.children if child.dep_ == "prep"):
         for place in (child for child in preposition.children if child.dep_ == "pobj"):
             for measure in measures():
-                if _names_place(place, measure) and fits(measure, counted.kinds, verb.lemma_):
+                if _names_place(place, measure) and fits(measure, counted.kinds, holder.lemma_):
                     return measure, place
     return None
 
@@ -271,6 +280,7 @@ _WAYS: tuple[Callable[[Counted], Role | None], ...] = (
     _state,
     _clause,
     _verb_before,
+    _in_condition,
     _governing_noun,
     find_toll,
 )

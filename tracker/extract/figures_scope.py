@@ -17,12 +17,12 @@ def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
     text = text_of(counted.head.doc)
     if quantity.rate or rate_after(text, end):
         return "rate"
-    known = counted.of_known and quantity.of_total is None
+    happening = counted.noun is not None and any(measures_by("nouns", counted.noun.lemma_.lower()))
+    known = counted.of_known and (quantity.of_total is None or happening)
     if counted.of_them or known or is_part(text, quantity.start):
         return "part"
     if quantity.increment:
         return "increment"
-    happening = counted.noun is not None and any(measures_by("nouns", counted.noun.lemma_.lower()))
     if _cumulative(counted.head, end, "phrases") or (happening and _cumulative(counted.head, end, "tallies")):
         return "cumulative"
     return "total"
