@@ -89,9 +89,10 @@ def compare(tables: Tables, *, watch: Watch = unwatched) -> Tables:
 
 def report(tables: Tables) -> str:
     """The page of a run: one static HTML file."""
+    from tracker.compare import explain_rules
     from tracker.report import render_report
 
-    return render_report(tables)
+    return render_report(tables, rules=explain_rules())
 
 
 def make_folder(output: Path) -> None:

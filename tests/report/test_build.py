@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from tests.report.papers import EMPTY, MARKETS
 from tests.report.scene import SCENE, UNREAD
 from tracker.report.build import report_page
@@ -10,6 +12,23 @@ def test_the_first_screen_counts_what_the_tables_hold() -> None:
     counts = PAGE.counts
     assert (counts.articles, counts.unread, counts.claims, counts.incidents) == (6, 2, 16, 3)
     assert (counts.conflicts, counts.considered) == (4, 3)
+    assert (counts.standing, counts.severe, counts.unreviewed) == (4, 2, 4)
+
+
+def test_the_list_can_be_narrowed_to_what_occurs_in_it() -> None:
+    assert set(PAGE.choices.subjects) == {"killed", "cause", "injured", "in the crowd"}
+    assert PAGE.choices.kinds == ("figures", "evidence against a statement")
+    assert PAGE.choices.parties == ("Norland",)
+
+
+def test_the_fingerprint_follows_from_the_articles_alone() -> None:
+    assert report_page(replace(SCENE, discrepancies=())).fingerprint == PAGE.fingerprint
+    assert report_page(replace(SCENE, articles=SCENE.articles[1:])).fingerprint != PAGE.fingerprint
+
+
+def test_rules_that_spoke_are_explained() -> None:
+    page = report_page(SCENE, rules={"figure": "No number fits both.", "silent": "Said nothing."})
+    assert [(term.word, term.meaning) for term in page.rules] == [("figure", "No number fits both.")]
 
 
 def test_the_period_is_that_of_the_articles_and_of_the_events() -> None:

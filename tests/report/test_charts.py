@@ -1,73 +1,83 @@
-import math
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.model import INF, Position
-from tracker.report.charts import WIDTH, plot
-from tracker.report.incident_pages import Plot
+from tracker.model import INF
+from tracker.report.chart_pages import SourcePlot
+from tracker.report.charts import SMALL_WIDTH, WIDTH, Number, beside, by_source, shortened
 
 
-def drawn(*intervals: tuple[float, float, float], clashing: frozenset[str] = frozenset()) -> Plot:
-    plain = Position(
-        position_id="", incident_id="i", measure="killed", scope="total", source_name="", low=0, best=0, high=0
-    )
-    positions = [
-        replace(plain, position_id=f"p{i}", source_name=f"source {i}", low=low, best=best, high=high)
-        for i, (low, best, high) in enumerate(intervals)
-    ]
-    return plot(positions, anchor="plt-a", title="killed", incident="A fire", clashing=clashing)
+def number(low: float, high: float | None = None, *, source: str = "mayor", **more: object) -> Number:
+    return Number(source=source, value="", low=low, best=low, high=low if high is None else high, **more)  # type: ignore[arg-type]
+
+
+def drawn(*numbers: Number) -> SourcePlot:
+    return by_source(numbers, anchor="plt-a", title="killed", incident="A fire")
 
 
 def test_the_larger_number_lies_further_right_and_higher_up() -> None:
-    high, low = drawn((10, 10, 10), (30, 30, 30)).lanes
-    assert (high.name, low.name) == ("source 1", "source 0")
+    high, low = drawn(number(10, source="police"), number(30)).lanes
+    assert (high.name, low.name) == ("mayor", "police")
     assert high.x_best > low.x_best
     assert high.y < low.y
 
 
 def test_an_open_end_is_an_arrow_to_the_edge() -> None:
-    lane = drawn((24, 24, INF), (30, 30, 30)).lanes[1]
+    lane = drawn(number(24, INF), number(30, source="police")).lanes[1]
     assert lane.open_above
-    assert lane.x_high > max(each.x_best for each in drawn((24, 24, INF), (30, 30, 30)).lanes)
+    assert lane.x_high > WIDTH - 10
     assert lane.value == "at least 24"
 
 
-def test_an_axis_of_equal_steps_begins_at_nought() -> None:
-    found = drawn((10, 10, 10), (30, 30, 30))
-    assert [tick.label for tick in found.ticks] == ["0", "10", "20", "30"]
-    assert found.note == ""
+def test_the_drawing_can_be_read_out_and_read_as_a_table() -> None:
+    found = drawn(number(1), number(74, source="roster", clash=True, said="2024-05-03", claim_anchor="clm-a"))
+    assert found.description == "A fire. roster 74; mayor 1."
+    row = found.rows[0]
+    assert (row.source, row.value, row.said, row.state, row.claim_anchor) == (
+        "roster", "74", "3 May 2024", "in conflict", "clm-a",
+    )  # fmt: skip
 
 
-def test_numbers_far_apart_get_a_logarithmic_axis_that_says_so() -> None:
-    found = drawn((1, 1, 1), (740, 740, 740))
-    assert found.note == "logarithmic scale"
-    assert [tick.label for tick in found.ticks] == ["1", "10", "100", "740"]
+def test_what_is_in_conflict_or_denied_looks_so() -> None:
+    one, other = drawn(number(9, clash=True), number(1, hollow=True, past=True)).lanes
+    assert (one.clash, one.hollow, other.clash, other.hollow) == (True, False, False, True)
+    assert drawn(number(1, hollow=True, past=True)).rows[0].state == "denied or doubted, replaced later"
 
 
-def test_the_drawing_can_be_read_out() -> None:
-    assert drawn((1, 1, 1), (74, 74, 74)).description == "A fire. source 1 74; source 0 1."
+def test_a_far_axis_says_that_it_is_logarithmic() -> None:
+    assert drawn(number(1), number(740)).note == "logarithmic scale"
+    assert drawn(number(10), number(30)).note == ""
 
 
-def test_only_what_is_in_conflict_is_a_diamond() -> None:
-    assert [lane.clash for lane in drawn((1, 1, 1), (9, 9, 9), clashing=frozenset({"p1"})).lanes] == [True, False]
+def test_two_ranges_lie_above_each_other_on_one_scale() -> None:
+    found = beside(number(74), number(1, 4))
+    upper, lower = found.marks
+    assert upper.y < lower.y
+    assert lower.x_low < lower.x_high < upper.x_best
+    assert found.title == "The numbers each side allows: 74 and 1 to 4"
 
 
-@pytest.mark.parametrize("interval", [(0, 0, 0), (5, 5, 5), (INF, INF, INF), (0, 10, 10), (-4, -4, -4)])
-def test_two_sources_that_agree_can_be_drawn(interval: tuple[float, float, float]) -> None:
-    assert len(drawn(interval, interval).lanes) == 2
+@pytest.mark.parametrize("interval", [(0, 0), (5, 5), (INF, INF), (0, 10), (-4, -4)])
+def test_two_sources_that_agree_can_be_drawn(interval: tuple[float, float]) -> None:
+    assert len(drawn(number(*interval), number(*interval)).lanes) == 2
+    assert len(beside(number(*interval), number(*interval)).marks) == 2
+
+
+def test_a_long_name_is_cut() -> None:
+    assert shortened("a" * 40, 10) == "a" * 9 + "…"
+    assert shortened("a" * 10, 10) == "a" * 10
 
 
 NUMBERS = st.floats(0, 1e12, allow_nan=False) | st.integers(0, 1000).map(float)
+INTERVALS = st.tuples(NUMBERS, NUMBERS | st.just(INF)).map(sorted)
 
 
-@given(st.lists(st.tuples(NUMBERS, NUMBERS, NUMBERS | st.just(INF)), min_size=2, max_size=6))
-def test_every_mark_lies_inside_the_drawing_and_in_order(numbers: list[tuple[float, float, float]]) -> None:
-    found = drawn(*(tuple(sorted(each)) for each in numbers))  # type: ignore[arg-type]
+@given(st.lists(INTERVALS, min_size=2, max_size=6))
+def test_every_mark_lies_inside_the_drawing_and_in_order(intervals: list[list[float]]) -> None:
+    numbers = [number(low, high) for low, high in intervals]
+    found = drawn(*numbers)
     for lane in found.lanes:
-        assert -1 <= lane.x_low <= lane.x_best <= lane.x_high <= WIDTH + 1
+        assert 0 <= lane.x_low <= lane.x_best <= lane.x_high <= WIDTH
         assert 0 < lane.y < found.axis_y < found.height
-    assert all(math.isfinite(tick.x) and -1 <= tick.x <= WIDTH for tick in found.ticks)
-    assert 1 <= len(found.ticks) <= 12
+    for mark in beside(*numbers[:2]).marks:
+        assert 0 <= mark.x_low <= mark.x_best <= mark.x_high <= SMALL_WIDTH

@@ -3,10 +3,15 @@ from dataclasses import replace
 import pytest
 
 from tests.report.scene import DISCREPANCIES, SCENE
+from tracker.model import Discrepancy
 from tracker.report.conflicts import band, conflict_rows, relation_groups
 from tracker.report.index import Index
 
 INDEX = Index(SCENE)
+
+
+def others(index: Index) -> list[Discrepancy]:
+    return [each for each in index.discrepancies.values() if each.relation != "conflict"]
 
 
 def test_conflicts_are_rows_worst_first_with_what_they_are_about() -> None:
@@ -29,7 +34,7 @@ def test_an_account_without_value_is_told_by_its_slot() -> None:
 
 
 def test_the_rest_is_grouped_by_relation_and_nothing_is_lost() -> None:
-    groups = relation_groups(INDEX)
+    groups = relation_groups(INDEX, others(INDEX))
     assert [group.name for group in groups] == ["update", "scope", "agree"]
     assert sum(len(group.rows) for group in groups) == len(DISCREPANCIES) - 4
     assert all(row.reason and row.left_anchor and row.right_anchor for group in groups for row in group.rows)
@@ -37,7 +42,18 @@ def test_the_rest_is_grouped_by_relation_and_nothing_is_lost() -> None:
 
 def test_a_relation_we_have_no_word_for_comes_last_under_its_own_name() -> None:
     odd = replace(DISCREPANCIES[-1], relation="a_new_one")
-    assert [group.label for group in relation_groups(Index(replace(SCENE, discrepancies=(odd,))))] == ["a_new_one"]
+    index = Index(replace(SCENE, discrepancies=(odd,)))
+    assert [group.label for group in relation_groups(index, others(index))] == ["a_new_one"]
+
+
+def test_a_row_tells_whose_it_is_how_much_stands_behind_it_and_how_it_is_judged() -> None:
+    dead, cause, *_ = conflict_rows(INDEX)
+    assert dead.parties == ("Norland",)
+    assert dead.outlets == ("Daily Ledger", "Evening Post", "The Selwyn Courier")
+    assert (dead.n_articles, dead.n_independent, dead.latest.iso) == (3, 3, "2024-05-03")
+    assert dead.drawing is not None
+    assert cause.drawing is None
+    assert dead.review.state == "open"
 
 
 @pytest.mark.parametrize(

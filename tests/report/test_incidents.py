@@ -5,7 +5,7 @@ from tests.report.scene import INCIDENTS, POSITIONS, SCENE
 from tests.report.test_holdings import INCIDENT, pair, position
 from tracker.report.conflicts import conflict_rows
 from tracker.report.incident_pages import IncidentSection
-from tracker.report.incidents import VOICES, incident_sections
+from tracker.report.incidents import incident_sections
 from tracker.report.index import Index
 from tracker.tables import Tables
 
@@ -67,18 +67,28 @@ def test_groups_of_one_measure_are_told_apart_by_what_they_count_or_who_says_so(
 
 def test_only_what_two_sources_say_is_drawn() -> None:
     found = sections()
-    assert [plot.title for plot in found["Meridian, Port Selwyn"].plots] == [
-        "killed: what each source says",
-        "injured: what each source says",
-    ]
-    assert found["Floods, Anser valley"].plots == ()
+    harbour = found["Meridian, Port Selwyn"]
+    assert [plot.title for plot in harbour.courses] == ["killed: what each source said, and when"]
+    assert [plot.title for plot in harbour.plots] == ["injured: what each source says"]
+    assert found["Floods, Anser valley"].plots == found["Floods, Anser valley"].courses == ()
 
 
-def test_an_incident_without_figures_lists_its_claims() -> None:
+def test_what_was_considered_stands_with_its_incident() -> None:
+    valley = sections()["Floods, Anser valley"]
+    assert [group.name for group in valley.considered] == ["update", "scope"]
+    assert valley.n_considered == 2
+
+
+def test_an_incident_without_figures_has_its_timeline() -> None:
     bare = replace(SCENE, positions=(), figures=(), accounts=(), discrepancies=())
     harbour = sections(bare)["Meridian, Port Selwyn"]
     assert harbour.matrix is None
-    assert (len(harbour.voices), harbour.more_voices) == (VOICES, 3)
+    assert sum(len(day.told) for day in harbour.timeline) + harbour.n_copies == 9
+
+
+def test_pairs_of_an_incident_that_is_not_in_the_tables_are_not_lost() -> None:
+    found = sections(replace(SCENE, incidents=INCIDENTS[1:]))
+    assert len(found["an incident without a name"].conflicts) == 3
 
 
 def test_every_incident_is_there() -> None:

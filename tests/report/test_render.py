@@ -79,13 +79,17 @@ def test_every_noun_of_the_tables_has_a_permalink() -> None:
     assert {each.article_id for each in SCENE.articles} <= ids
 
 
-def test_the_policy_names_the_style_and_allows_nothing_else() -> None:
-    style = re.search(r"<style>(.*?)</style>", PAGE, re.DOTALL)
-    assert style
-    digest = base64.b64encode(hashlib.sha256(style[1].encode()).digest()).decode()
+def hash_of(tag: str) -> str:
+    found = re.search(rf"<{tag}>(.*?)</{tag}>", PAGE, re.DOTALL)
+    assert found
+    return f"'sha256-{base64.b64encode(hashlib.sha256(found[1].encode()).digest()).decode()}'"
+
+
+def test_the_policy_names_the_style_and_the_script_and_allows_nothing_else() -> None:
     policy = next(a["content"] or "" for tag, a in READ.tags if tag == "meta" and "http-equiv" in a)
     assert policy.split("; ") == [
-        "default-src 'none'", f"style-src 'sha256-{digest}'", "img-src data:", "base-uri 'none'", "form-action 'none'",
+        "default-src 'none'", f"style-src {hash_of('style')}", f"script-src {hash_of('script')}", "img-src data:",
+        "base-uri 'none'", "form-action 'none'",
     ]  # fmt: skip
 
 
@@ -96,7 +100,8 @@ def test_the_style_asks_for_nothing_from_elsewhere() -> None:
 
 
 def test_nothing_in_the_page_runs_or_is_styled_in_place() -> None:
-    assert not {tag for tag, _ in READ.shape} & {"script", "iframe", "object", "embed", "form", "img", "base"}
+    assert [tag for tag, _ in READ.tags].count("script") == 1
+    assert not {tag for tag, _ in READ.shape} & {"iframe", "object", "embed", "form", "img", "base"}
     assert not {name for _, name in READ.shape if name == "style" or name.startswith("on")}
 
 
@@ -115,13 +120,23 @@ def test_tables_have_captions_and_headings_a_scope() -> None:
 
 def test_drawings_have_a_title_and_a_description() -> None:
     drawings = [attributes for tag, attributes in READ.tags if tag == "svg"]
-    assert len(drawings) == 3
-    assert all(each["role"] == "img" and len((each["aria-labelledby"] or "").split()) == 2 for each in drawings)
+    assert len(drawings) == 6
+    assert all(each["role"] == "img" for each in drawings)
+    tags = [tag for tag, _ in READ.tags]
+    places = [i for i, tag in enumerate(tags) if tag == "svg"]
+    assert all(tags[i + 1 : i + 3] == ["title", "desc"] for i in places)
+
+
+def test_the_large_drawings_are_tables_too() -> None:
+    figures = re.findall(r"<figure.*?</figure>", PAGE, re.DOTALL)
+    assert len(figures) == 3
+    assert all("<table>" in figure and figure.count("<tr>") >= 3 for figure in figures)
 
 
 @pytest.mark.parametrize("word", ["true", "false", "lie", "lied", "wrong"])
 def test_the_page_rates_nobody(word: str) -> None:
-    assert not re.search(rf"\b{word}\b", READ.text.split("The articles, with their claims")[0], re.IGNORECASE)
+    ours = re.sub(r"<style>.*?</style>", "", PAGE, flags=re.DOTALL).split("The articles, with their claims")[0]
+    assert not re.search(rf"\b{word}\b", re.sub(r"<[^>]*>", " ", ours), re.IGNORECASE)
 
 
 def poisoned(payload: str) -> Tables:
@@ -202,13 +217,13 @@ def test_the_day_it_was_made_is_printed_only_if_asked_for(monkeypatch: pytest.Mo
 
 def test_templates_use_every_field_of_the_page() -> None:
     """A field nobody shows is work for nothing, or a thing that was forgotten."""
-    from tracker.report import article_pages, incident_pages, pages
+    from tracker.report import article_pages, chart_pages, incident_pages, pages, source_pages
 
     home = Path(__file__).parents[2] / "templates"
     used = " ".join(path.read_text(encoding="utf-8") for path in sorted(home.glob("*.j2")))
     kinds = [
         kind
-        for module in (pages, incident_pages, article_pages)
+        for module in (pages, chart_pages, incident_pages, article_pages, source_pages)
         for kind in vars(module).values()
         if isinstance(kind, type)
     ]

@@ -1,6 +1,6 @@
 """Report: from the tables to the page a newsroom publishes from, and to files other tools read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tracker.report.tables_csv import write_csv
@@ -13,8 +13,11 @@ __all__ = ["EXPORTERS", "render_report"]
 EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {"csv": write_csv, "jsonl": write_jsonl}
 
 
-def render_report(tables: Tables, *, generated: str = "") -> str:
-    """One static HTML page: conflicts first, then every incident, what is no conflict and why, the articles, gaps."""
+def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:
+    """One static HTML page: the conflicts, every incident, the articles, who was taken for whom, gaps, the method.
+
+    ``generated`` (a day) and ``rules`` (what each rule does, by name) are printed if given.
+    """
     from tracker.report.render import render_report as render  # jinja2 is only loaded where a page is made
 
-    return render(tables, generated=generated)
+    return render(tables, generated=generated, rules=rules)

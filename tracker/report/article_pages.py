@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from tracker.report.incident_pages import IncidentSection
-from tracker.report.pages import ConflictRow, Link, RelationGroup, When
+from tracker.report.pages import ConflictRow, Link, When
+from tracker.report.source_pages import Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +67,7 @@ class ArticleView:
     ``anchor``, ``title``, ``outlet``, ``author``, ``published``, ``language`` and ``original`` say which; ``path`` and
     ``sha256`` where it was read from and what exactly; ``copy_of`` and ``copy_anchor`` the article it repeats;
     ``paragraphs`` its text, ``left_out`` how many passages of the web page were not shown; ``elsewhere`` the notes of
-    claims whose words are not in the text shown; ``n_claims`` how many it has.
+    claims whose words are not in the text shown; ``n_claims`` how many it has; ``copies`` the articles that repeat it.
     """
 
     anchor: str
@@ -84,6 +85,7 @@ class ArticleView:
     left_out: int
     elsewhere: tuple[Note, ...]
     n_claims: int
+    copies: tuple["ArticleView", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,38 +109,61 @@ class Term:
 class Counts:
     """The numbers of the first screen.
 
-    ``articles`` read and ``unread``, ``claims``, ``incidents``, ``conflicts``, and pairs ``considered`` without one.
+    ``standing`` are the conflicts that nobody has dismissed or resolved, ``severe`` those of them of high severity,
+    ``unreviewed`` those nobody has judged, ``conflicts`` all of them; ``incidents``, ``articles`` read and ``unread``,
+    ``claims``, and pairs ``considered`` that are no conflict.
     """
 
+    standing: int
+    severe: int
+    unreviewed: int
+    conflicts: int
+    incidents: int
     articles: int
     unread: int
     claims: int
-    incidents: int
-    conflicts: int
     considered: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the list of conflicts can be narrowed to, each with the words that occur in it.
+
+    ``subjects`` what is in conflict, ``kinds`` of conflict, ``parties``, ``outlets`` and ``states`` of review.
+    """
+
+    subjects: tuple[str, ...]
+    kinds: tuple[str, ...]
+    parties: tuple[str, ...]
+    outlets: tuple[str, ...]
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
-    """The whole page, in reading order.
+    """The whole report, in reading order.
 
     ``published`` and ``happened`` are the period covered (when the articles came out, when the events took place),
-    ``generated`` the day it was made if that was asked for, ``version`` of the tracker; ``counts``; ``conflicts``
-    worst first; ``incidents``; ``considered`` the pairs that are no conflict; ``articles``; ``unread``, ``silent``
-    (articles without a claim) and ``undated`` (articles without a date); ``measures`` and ``relations`` the glossary.
+    ``generated`` the day it was made if that was asked for, ``version`` of the tracker, ``fingerprint`` of the articles
+    it was made from; ``counts``; ``conflicts`` worst first and the ``choices`` to narrow them; ``incidents``;
+    ``articles``, copies under their origin; ``sources``; ``unread``, ``silent`` (articles without a claim) and
+    ``undated`` (articles without a date); ``measures``, ``relations`` and ``rules`` the glossary.
     """
 
     published: str
     happened: str
     generated: str
     version: str
+    fingerprint: str
     counts: Counts
     conflicts: tuple[ConflictRow, ...]
+    choices: Choices
     incidents: tuple[IncidentSection, ...]
-    considered: tuple[RelationGroup, ...]
     articles: tuple[ArticleView, ...]
+    sources: Sources
     unread: tuple[UnreadRow, ...]
     silent: tuple[ArticleView, ...]
     undated: tuple[ArticleView, ...]
     measures: tuple[Term, ...]
     relations: tuple[Term, ...]
+    rules: tuple[Term, ...]

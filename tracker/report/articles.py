@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from tracker.model import Account, Article, Claim, Figure, Span, Zone
 from tracker.report.article_pages import ArticleView, Mark, Note, Paragraph
@@ -17,6 +18,28 @@ from tracker.report.words import claim_span
 def article_views(index: Index) -> tuple[ArticleView, ...]:
     """Every article, oldest first, those without a date last."""
     return tuple(_view(index, each) for each in sorted(index.articles.values(), key=lambda each: not each.published))
+
+
+def under_origins(articles: Iterable[ArticleView]) -> tuple[ArticleView, ...]:
+    """Articles in their order, each copy under the one it repeats; a copy of a copy stands beside it."""
+    given = {each.anchor: each for each in articles}
+    copies: dict[str, list[ArticleView]] = defaultdict(list)
+    for each in given.values():
+        origin = _origin(each, given)
+        if origin != each.anchor:
+            copies[origin].append(each)
+    below = {each.anchor for found in copies.values() for each in found}
+    return tuple(
+        replace(each, copies=tuple(copies[each.anchor])) for each in given.values() if each.anchor not in below
+    )
+
+
+def _origin(article: ArticleView, given: dict[str, ArticleView]) -> str:
+    """The first of the chain of copies; articles that name each other in a ring have none but themselves."""
+    seen = [article.anchor]
+    while (above := given[seen[-1]].copy_anchor) in given and above not in seen:
+        seen.append(above)
+    return seen[-1] if above not in seen else article.anchor
 
 
 def _view(index: Index, article: Article) -> ArticleView:

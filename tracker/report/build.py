@@ -1,23 +1,31 @@
 """The page's data from the tables, section by section in reading order."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
-from tracker.model import Unread
-from tracker.report.article_pages import Counts, ReportPage, Term, UnreadRow
-from tracker.report.articles import article_views
-from tracker.report.conflicts import conflict_rows, relation_groups
+from tracker.model import Unread, content_id
+from tracker.report.article_pages import Choices, Counts, ReportPage, Term, UnreadRow
+from tracker.report.articles import article_views, under_origins
+from tracker.report.conflicts import conflict_rows
 from tracker.report.dates import period_of, when
 from tracker.report.incidents import incident_sections
 from tracker.report.index import Index
+from tracker.report.pages import ConflictRow
+from tracker.report.reviews import CLOSED, OPEN
+from tracker.report.sources import sources
 from tracker.report.wording import wording
 from tracker.tables import Tables
 
 
-def report_page(tables: Tables, *, generated: str = "") -> ReportPage:
-    """Everything the page shows. ``generated`` is the day it was made, left out unless it is given."""
+def report_page(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> ReportPage:
+    """Everything the page shows.
+
+    ``generated`` is the day it was made, left out unless it is given; ``rules`` says what each rule does, by name.
+    """
     index = Index(tables)
-    conflicts, considered = conflict_rows(index), relation_groups(index)
+    conflicts = conflict_rows(index)
     articles = article_views(index)
     events = [day for each in index.incidents.values() for day in (each.date_from, each.date_to)]
     return ReportPage(
@@ -25,28 +33,51 @@ def report_page(tables: Tables, *, generated: str = "") -> ReportPage:
         happened=period_of(events),
         generated=when(generated).words,
         version=_version(),
-        counts=_counts(index, sum(len(group.rows) for group in considered)),
+        fingerprint=content_id("run", *sorted(f"{each.article_id} {each.sha256}" for each in index.articles.values())),
+        counts=_counts(index, conflicts),
         conflicts=conflicts,
+        choices=_choices(conflicts),
         incidents=incident_sections(index, conflicts),
-        considered=considered,
-        articles=tuple(each for each in articles if each.n_claims),
+        articles=under_origins(each for each in articles if each.n_claims),
+        sources=sources(index),
         unread=tuple(UnreadRow(path=each.path, reason=each.reason, cure=each.cure) for each in _unread(tables)),
         silent=tuple(each for each in articles if not each.n_claims),
         undated=tuple(each for each in articles if not each.published.iso),
         measures=_measures(index),
         relations=_relations(),
+        rules=_rules(index, rules or {}),
     )
 
 
-def _counts(index: Index, considered: int) -> Counts:
+def _counts(index: Index, conflicts: Sequence[ConflictRow]) -> Counts:
+    standing = [each for each in conflicts if each.review.state not in CLOSED]
     return Counts(
+        standing=len(standing),
+        severe=sum(each.band == "high" for each in standing),
+        unreviewed=sum(each.review.state == OPEN for each in conflicts),
+        conflicts=len(conflicts),
+        incidents=len(index.incidents),
         articles=len(index.articles),
         unread=len(index.tables.unread),
         claims=len(index.claims),
-        incidents=len(index.incidents),
-        conflicts=len(index.conflicts),
-        considered=considered,
+        considered=len(index.discrepancies) - len(conflicts),
     )
+
+
+def _choices(conflicts: Sequence[ConflictRow]) -> Choices:
+    return Choices(
+        subjects=_often(each.what for each in conflicts),
+        kinds=_often(each.kind for each in conflicts),
+        parties=_often(party for each in conflicts for party in each.parties),
+        outlets=_often(outlet for each in conflicts for outlet in each.outlets),
+        states=_often(each.review.word for each in conflicts),
+    )
+
+
+def _often(names: Iterable[str]) -> tuple[str, ...]:
+    """The most frequent first, those as frequent by name."""
+    times = Counter(names)
+    return tuple(sorted(times, key=lambda name: (-times[name], name)))
 
 
 def _unread(tables: Tables) -> list[Unread]:
@@ -64,6 +95,12 @@ def _measures(index: Index) -> tuple[Term, ...]:
         for name, entry in table.items()
         if name in names
     )
+
+
+def _rules(index: Index, rules: Mapping[str, str]) -> tuple[Term, ...]:
+    """What each rule that spoke in these tables does, where that is known."""
+    used = {each.rule for each in index.discrepancies.values()}
+    return tuple(Term(word=name, meaning=meaning) for name, meaning in rules.items() if name in used)
 
 
 def _relations() -> tuple[Term, ...]:

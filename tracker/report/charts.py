@@ -1,122 +1,148 @@
-"""A dot-and-whisker drawing of what each source says of one measure, as plain geometry for an SVG."""
+"""The drawings as plain geometry: what each source says of one measure, and two ranges beside each other."""
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from tracker.model import Position
-from tracker.report.incident_pages import Lane, Plot, Tick
+from tracker.report.chart_pages import Lane, PlotRow, RangeMark, RangePlot, SourcePlot, Tick
+from tracker.report.dates import when
+from tracker.report.scales import Scale, domain, scale, ticks
 from tracker.report.wording import interval_words, number_words
 
 # The box is drawn for a phone and grows to about this width on a desk, so that its letters stay near 13 px on both.
 WIDTH = 440
-MARGIN = 0  # the drawing stands flush with the text around it; marks may overhang
 ARROW = 18  # room at the right for the arrow of an open end
 TOP = 6
 LANE = 44  # a line of text and the whisker under it
 AXIS = 30
 
-# Equal steps up to this ratio between the largest and the smallest number; beyond it the small ones would lie on one
-# point, and the axis turns logarithmic and says so.
-LINEAR_UP_TO = 20
-
 # The longest name that fits a lane beside its value.
 NAME = 34
 
-TICKS = 5
+# The small drawing in a row of the list of conflicts.
+SMALL_WIDTH, SMALL_TOP, SMALL_BASE = 120, 8, 20
 
-Scale = Callable[[float], float]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number somebody gave, ready to be drawn.
+
+    ``source`` gave ``value`` (its words), which allow ``low`` to ``high``, at the moment ``said``; ``hollow`` if it was
+    denied or doubted, ``clash`` if it is in conflict, ``past`` if a later one has replaced it.
+    """
+
+    source: str
+    value: str
+    low: float
+    best: float
+    high: float
+    said: str = ""
+    hollow: bool = False
+    clash: bool = False
+    past: bool = False
+    claim_anchor: str = ""
+
+    @property
+    def dot(self) -> float:
+        """Where the dot is: the number as printed, or where an interval without one begins."""
+        return self.low if math.isinf(self.best) else self.best
 
 
-def plot(
-    positions: Sequence[Position], *, anchor: str, title: str, incident: str, clashing: frozenset[str] = frozenset()
-) -> Plot:
-    """The drawing of positions on one measure; ``clashing`` are the ids of those in a conflict."""
-    ordered = sorted(positions, key=lambda each: (-_finite(each), each.source_name))
-    low, high, logarithmic = _domain(ordered)
-    scale = _scale(low, high, logarithmic)
+def by_source(numbers: Sequence[Number], *, anchor: str, title: str, incident: str) -> SourcePlot:
+    """A lane a number, the largest on top: for what was said at one time."""
+    ordered = sorted(numbers, key=lambda each: (-each.dot, each.source))
+    low, high, logarithmic = domain(value for each in ordered for value in (each.low, each.best, each.high))
+    place = scale(low, high, logarithmic, start=8, end=WIDTH - ARROW)
     axis_y = TOP + LANE * len(ordered)
-    return Plot(
+    return SourcePlot(
         anchor=anchor,
         title=f"{title}: what each source says",
-        description=_description(ordered, incident),
+        description=description(ordered, incident),
         width=WIDTH,
         height=axis_y + AXIS,
         axis_y=axis_y,
-        x_start=MARGIN,
-        x_end=WIDTH - MARGIN,
-        lanes=tuple(_lane(each, row, scale, each.position_id in clashing) for row, each in enumerate(ordered)),
-        ticks=tuple(_tick(value, scale) for value in _ticks(low, high, logarithmic)),
+        x_start=0,
+        x_end=WIDTH,
+        lanes=tuple(_lane(each, row, place) for row, each in enumerate(ordered)),
+        ticks=tuple(_tick(value, place) for value in ticks(low, high, logarithmic)),
         note="logarithmic scale" if logarithmic else "",
+        rows=rows(ordered),
     )
 
 
-def _description(positions: Sequence[Position], incident: str) -> str:
-    said = "; ".join(f"{each.source_name} {_value(each)}" for each in positions)
-    return f"{incident}. {said}."
+def beside(left: Number, right: Number) -> RangePlot:
+    """Two ranges above each other on one scale."""
+    low, high, logarithmic = domain(value for each in (left, right) for value in (each.low, each.best, each.high))
+    place = scale(low, high, logarithmic, start=5, end=SMALL_WIDTH - 11)
+    marks = (_mark(left, SMALL_TOP, place), _mark(right, SMALL_BASE, place))
+    said = " and ".join(interval_words(each.low, each.best, each.high) for each in (left, right))
+    axis = "a logarithmic scale" if logarithmic else f"a scale from {number_words(low)} to {number_words(high)}"
+    return RangePlot(title=f"The numbers each side allows: {said}", description=f"Drawn on {axis}.", marks=marks)
 
 
-def _value(position: Position) -> str:
-    return position.value or interval_words(position.low, position.best, position.high)
+def description(numbers: Sequence[Number], incident: str) -> str:
+    """The drawing read out."""
+    return f"{incident}. {'; '.join(f'{each.source} {_words(each)}' for each in numbers)}."
 
 
-def _finite(position: Position) -> float:
-    return position.low if math.isinf(position.best) else position.best
+def rows(numbers: Sequence[Number]) -> tuple[PlotRow, ...]:
+    """The drawing as a table."""
+    return tuple(
+        PlotRow(
+            source=each.source,
+            value=_words(each),
+            allows=interval_words(each.low, each.best, each.high),
+            said=when(each.said).words,
+            state=_state(each),
+            claim_anchor=each.claim_anchor,
+        )
+        for each in numbers
+    )
 
 
-def _domain(positions: Sequence[Position]) -> tuple[float, float, bool]:
-    """The ends of the axis, and whether it is logarithmic. An equal-step axis of counts begins at nought."""
-    values = [value for each in positions for value in (each.low, each.best, each.high) if math.isfinite(value)]
-    low, high = min(values, default=0.0), max(values, default=1.0)
-    if low > 0 and high / low > LINEAR_UP_TO:
-        return low, high, True
-    low = min(0.0, low)
-    return low, high if high > low else low + 1, False
+def shortened(name: str, length: int = NAME) -> str:
+    """A name that fits its lane."""
+    return name if len(name) <= length else f"{name[: length - 1]}…"
 
 
-def _scale(low: float, high: float, logarithmic: bool) -> Scale:
-    start, end = MARGIN + 8, WIDTH - MARGIN - ARROW
-    bend: Scale = math.log if logarithmic else float
-    bottom, span = bend(low), bend(high) - bend(low)
-    return lambda value: round(start + (bend(value) - bottom) / span * (end - start), 1)
+def _words(number: Number) -> str:
+    return number.value or interval_words(number.low, number.best, number.high)
 
 
-def _lane(position: Position, row: int, scale: Scale, clash: bool) -> Lane:
-    open_above = math.isinf(position.high)
-    name = position.source_name
+def _state(number: Number) -> str:
+    told = [("in conflict", number.clash), ("denied or doubted", number.hollow), ("replaced later", number.past)]
+    return ", ".join(name for name, holds in told if holds)
+
+
+def _lane(number: Number, row: int, place: Scale) -> Lane:
+    open_above = math.isinf(number.high)
     return Lane(
-        name=name if len(name) <= NAME else f"{name[: NAME - 1]}…",
-        value=_value(position),
+        name=shortened(number.source),
+        value=_words(number),
         text_y=TOP + LANE * row + 15,
         y=TOP + LANE * row + 29,
-        x_low=scale(position.low),
-        x_best=scale(_finite(position)),
-        x_high=WIDTH - MARGIN - 4 if open_above else scale(position.high),
+        x_low=place(number.low),
+        x_best=place(number.dot),
+        x_high=WIDTH - 4 if open_above else place(number.high),
         open_above=open_above,
-        clash=clash,
+        clash=number.clash,
+        hollow=number.hollow,
     )
 
 
-def _tick(value: float, scale: Scale) -> Tick:
-    x = scale(value)
-    align = "start" if x < MARGIN + 20 else "end" if x > WIDTH - MARGIN - 20 else "middle"
+def _mark(number: Number, y: float, place: Scale) -> RangeMark:
+    open_above = math.isinf(number.high)
+    return RangeMark(
+        y=y,
+        x_low=place(number.low),
+        x_best=place(number.dot),
+        x_high=SMALL_WIDTH - 2 if open_above else place(number.high),
+        open_above=open_above,
+        hollow=number.hollow,
+    )
+
+
+def _tick(value: float, place: Scale) -> Tick:
+    x = place(value)
+    align = "start" if x < 20 else "end" if x > WIDTH - 20 else "middle"
     return Tick(x=x, label=number_words(value), align=align)
-
-
-def _ticks(low: float, high: float, logarithmic: bool) -> list[float]:
-    return _powers(low, high) if logarithmic else _steps(low, high)
-
-
-def _steps(low: float, high: float) -> list[float]:
-    """Round numbers in equal steps of 1, 2 or 5 times a power of ten."""
-    rough = (high - low) / TICKS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * each for each in (1, 2, 5, 10) if power * each >= rough)
-    first = math.ceil(low / step)
-    return [each * step for each in range(first, math.floor(high / step) + 1)]
-
-
-def _powers(low: float, high: float) -> list[float]:
-    """Powers of ten, and the ends of the axis, so that its first and last mark are numbers somebody gave."""
-    first, last = math.floor(math.log10(low)) + 1, math.ceil(math.log10(high))
-    between = [10.0**each for each in range(first, last) if low * 1.6 < 10.0**each < high / 1.6]
-    return [low, *between[:: max(1, len(between) // TICKS)], high]

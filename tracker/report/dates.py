@@ -18,6 +18,11 @@ def when(text: str) -> When:
     return When(words=_words(day), iso=day.isoformat()) if day else When(words=text)
 
 
+def short_day(day: date, *, year: bool = False) -> str:
+    """A day where there is little room: "26 Dec", "26 Dec 2023"."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}{f' {day.year}' if year else ''}"
+
+
 def period(start: str, end: str) -> str:
     """From day to day, saying month and year once where they are shared: "29–31 December 2023"."""
     first, last = _day(start), _day(end)

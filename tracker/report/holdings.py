@@ -13,6 +13,9 @@ from tracker.report.index import Index
 from tracker.report.links import anchor
 from tracker.report.wording import base_unit, measure_words, word, wording
 
+# Amounts that fit no measure have nothing in common: they have a column only where one of them is in conflict.
+REST = "other"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
@@ -28,12 +31,12 @@ class Column:
         return word("slots", self.slot) if self.slot else measure_words(self.measure, self.scope)
 
     @property
-    def rank(self) -> tuple[bool, int, str, bool, str]:
-        """People before things before the story, as the wording lists them; totals before parts."""
+    def rank(self) -> tuple[bool, bool, int, str, bool, str]:
+        """People before things before the story, as the wording lists them; totals before parts; the rest last."""
         table = list(wording()["slots" if self.slot else "measures"])
         name = self.slot or self.measure
         place = table.index(name) if name in table else len(table)
-        return bool(self.slot), place, name, self.scope != "total", self.scope
+        return self.measure == REST, bool(self.slot), place, name, self.scope != "total", self.scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +64,10 @@ class Holding:
 
 
 def holdings(index: Index, incident: Incident) -> tuple[Holding, ...]:
-    """The positions taken in an incident."""
+    """The positions taken in an incident; of amounts that fit no measure those in conflict."""
     found = index.positions_of_incident.get(incident.incident_id, ())
-    return tuple(_holding(index, incident, position) for position in found)
+    held = (_holding(index, incident, position) for position in found)
+    return tuple(each for each in held if each.position.measure != REST or each.clash)
 
 
 def spreads(index: Index, incident: Incident, held: Sequence[Holding]) -> Iterator[tuple[Column, list[list[Holding]]]]:

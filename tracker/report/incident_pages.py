@@ -1,8 +1,9 @@
-"""The nouns of the incidents' part of the page: tables of who says what, and drawings."""
+"""The nouns of the incidents' part of the page: tables of who says what, what was said when."""
 
 from dataclasses import dataclass
 
-from tracker.report.pages import ConflictRow, When
+from tracker.report.chart_pages import CoursePlot, SourcePlot
+from tracker.report.pages import ConflictRow, RelationGroup, When
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,62 +78,38 @@ class RangeRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tick:
-    """A ``label`` on the axis of a plot, at ``x``; ``align`` keeps it inside the drawing (start, middle, end)."""
+class Told:
+    """A statement in the timeline.
 
-    x: float
-    label: str
-    align: str = "middle"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lane:
-    """One source in a plot.
-
-    ``name`` and ``value`` are printed at ``text_y``; ``x_low`` to ``x_high`` is the whisker, ``x_best`` the dot, on
-    the line ``y``; ``open_above`` ends it in an arrow; ``clash`` draws the dot as a diamond.
+    ``source`` says what it ``holds`` (figures and accounts, or its own words), ``stance`` how if it is no plain
+    statement, ``via`` through whom; ``outlet`` is where it was first read, at ``claim_anchor``; ``copies`` are the
+    articles that repeat it; ``clash`` a conflict it stands in (an anchor, or empty).
     """
 
-    name: str
-    value: str
-    text_y: float
-    y: float
-    x_low: float
-    x_best: float
-    x_high: float
-    open_above: bool
-    clash: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plot:
-    """A dot-and-whisker drawing of one measure, a lane a source.
-
-    ``anchor`` makes its labels' ids, ``title`` and ``description`` say it in words; ``width`` and ``height`` its box,
-    ``axis_y`` where the axis lies, ``x_start`` and ``x_end`` how far it runs, ``ticks`` what stands on it; ``lanes``
-    are the sources; ``note`` tells of a logarithmic scale.
-    """
-
-    anchor: str
-    title: str
-    description: str
-    width: int
-    height: int
-    axis_y: int
-    x_start: int
-    x_end: int
-    lanes: tuple[Lane, ...]
-    ticks: tuple[Tick, ...]
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """A claim in the list of an incident without figures: ``name`` says ``text``, at ``claim_anchor``."""
-
-    name: str
-    text: str
+    source: str
+    stance: str
+    via: tuple[str, ...]
+    holds: tuple[str, ...]
+    outlet: str
     claim_anchor: str
+    clash: str
+    copies: tuple["Repeat", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """The same statement once more: in which ``outlet``, at ``claim_anchor``."""
+
+    outlet: str
+    claim_anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day of the timeline: ``said`` which (no words where it is not known), ``told`` what was said on it."""
+
+    said: When
+    told: tuple[Told, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +118,10 @@ class IncidentSection:
 
     ``anchor``, ``label``, ``event``, ``when`` and ``place`` say what it is; ``n_claims``, ``n_articles``,
     ``n_sources``, ``n_independent`` how much is said; ``confidence`` and ``confidence_word`` how firmly its claims
-    belong together and ``weakest`` the weakest link; ``matrix`` its sources by measures (None without any),
-    ``voices`` its claims when there is no matrix and ``more_voices`` how many beyond; ``ranges`` and ``plots`` the
-    spread of each measure; ``conflicts`` its conflicts.
+    belong together and ``weakest`` the weakest link; ``courses`` and ``plots`` the drawings of each measure, over time
+    and source by source; ``matrix`` its sources by measures (None without any), ``ranges`` the spread of each measure;
+    ``conflicts`` its conflicts, ``considered`` the pairs that are none, ``n_considered`` how many these are;
+    ``timeline`` everything said of it, ``n_copies`` how many of that are copies.
     """
 
     anchor: str
@@ -158,9 +136,12 @@ class IncidentSection:
     confidence: str
     confidence_word: str
     weakest: str
+    courses: tuple[CoursePlot, ...]
+    plots: tuple[SourcePlot, ...]
     matrix: Matrix | None
-    voices: tuple[Voice, ...]
-    more_voices: int
     ranges: tuple[RangeRow, ...]
-    plots: tuple[Plot, ...]
     conflicts: tuple[ConflictRow, ...]
+    considered: tuple[RelationGroup, ...]
+    n_considered: int
+    timeline: tuple[Day, ...]
+    n_copies: int

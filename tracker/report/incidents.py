@@ -4,32 +4,33 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracker.model import Incident, Position
-from tracker.report.charts import plot
+from tracker.report.conflicts import relation_groups
 from tracker.report.dates import period
+from tracker.report.drawings import drawings
 from tracker.report.holdings import Column, Holding, holdings, spreads
-from tracker.report.incident_pages import IncidentSection, Matrix, Plot, RangeRow, Voice
+from tracker.report.incident_pages import IncidentSection, RangeRow
 from tracker.report.index import Index
 from tracker.report.links import anchor
 from tracker.report.matrix import matrix
 from tracker.report.pages import ConflictRow
-from tracker.report.statements import claim_anchor
+from tracker.report.timeline import n_copies, timeline
 from tracker.report.wording import interval_words, number_words
-
-# Of an incident that nobody gives a figure or an account for, so many claims are listed and the rest counted.
-VOICES = 6
 
 # A word for the weakest link that holds an incident's claims together, by the least value that earns it.
 CONFIDENCE = ((0.8, "firm"), (0.5, "fair"), (0.0, "weak"))
 
 
 def incident_sections(index: Index, conflicts: Sequence[ConflictRow]) -> tuple[IncidentSection, ...]:
-    """Every incident, those with the worst conflict first, then those most is said of."""
+    """Every incident, those with the worst conflict first, then those most is said of.
+
+    Pairs and claims of an incident the tables do not hold are shown under one without a name.
+    """
     of_incident: dict[str, list[ConflictRow]] = defaultdict(list)
     for conflict in conflicts:
         of_incident[conflict.incident_anchor].append(conflict)
     sections = [
         _section(index, incident, tuple(of_incident[anchor("inc", incident.incident_id)]))
-        for incident in index.incidents.values()
+        for incident in (*index.incidents.values(), *index.strays)
     ]
     return tuple(sorted(sections, key=_rank))
 
@@ -42,8 +43,11 @@ def _rank(section: IncidentSection) -> tuple[float, int, int]:
 def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...]) -> IncidentSection:
     held = holdings(index, incident)
     groups = [(column, group) for column, groups in spreads(index, incident, held) for group in groups]
-    table = matrix(index, incident.incident_id, held)
-    voices = _voices(index, incident, table)
+    titled = list(_titled(groups))
+    courses, plots = drawings(index, incident, titled)
+    pairs = index.discrepancies_of_incident.get(incident.incident_id, ())
+    considered = relation_groups(index, (each for each in pairs if each.relation != "conflict"))
+    days = timeline(index, incident.incident_id)
     return IncidentSection(
         anchor=anchor("inc", incident.incident_id),
         label=index.label(incident.incident_id),
@@ -57,12 +61,15 @@ def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...
         confidence=f"{incident.confidence:.2f}",
         confidence_word=next((name for least, name in CONFIDENCE if incident.confidence >= least), "weak"),
         weakest=incident.reason,
-        matrix=table,
-        voices=voices[:VOICES],
-        more_voices=max(0, len(voices) - VOICES),
-        ranges=tuple(_range(column, group) for column, group in _titled(groups)),
-        plots=tuple(_plot(index, incident, title, group) for title, group in _titled(groups) if len(group) > 1),
+        courses=courses,
+        plots=plots,
+        matrix=matrix(index, incident.incident_id, held),
+        ranges=tuple(_range(title, group) for title, group in titled),
         conflicts=conflicts,
+        considered=considered,
+        n_considered=sum(len(group.rows) for group in considered),
+        timeline=days,
+        n_copies=n_copies(days),
     )
 
 
@@ -118,21 +125,3 @@ def _best(positions: Sequence[Position]) -> str:
         backing[interval_words(each.low, each.best, each.high)] += each.n_independent
     best = [number for number, origins in backing.items() if origins == max(backing.values())]
     return best[0] if len(best) == 1 else ""
-
-
-def _plot(index: Index, incident: Incident, title: str, group: Sequence[Holding]) -> Plot:
-    return plot(
-        [each.position for each in group],
-        anchor=anchor("plt", f"{incident.incident_id} {group[0].position.position_id}"),
-        title=title,
-        incident=index.label(incident.incident_id),
-        clashing=frozenset(each.position.position_id for each in group if each.clash),
-    )
-
-
-def _voices(index: Index, incident: Incident, table: Matrix | None) -> tuple[Voice, ...]:
-    claims = index.claims_of_incident.get(incident.incident_id, ()) if table is None else ()
-    return tuple(
-        Voice(name=index.speaker(each), text=each.text, claim_anchor=claim_anchor(index, each.claim_id))
-        for each in claims
-    )

@@ -46,6 +46,12 @@ class Index:
         return _by_id(self.tables.incidents, "incident_id", "date_from", "label")
 
     @cached_property
+    def strays(self) -> tuple[Incident, ...]:
+        """Incidents that discrepancies name and the tables do not hold: without a name, so that nothing is lost."""
+        known = {each.incident_id for each in self.discrepancies.values()} - self.incidents.keys()
+        return tuple(Incident(incident_id=each, label="") for each in sorted(known))
+
+    @cached_property
     def positions(self) -> dict[str, Position]:
         """Positions by id."""
         return _by_id(self.tables.positions, "position_id", "measure", "scope", "source_name")

@@ -6,6 +6,8 @@ place in the page; a link into the page is "#" and an anchor.
 
 from dataclasses import dataclass
 
+from tracker.report.chart_pages import RangePlot
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
@@ -104,26 +106,64 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reviewed:
+    """What people said of a conflict.
+
+    ``state`` is open, confirmed, dismissed, resolved or re-opened and ``word`` what the page calls it; ``reason`` why,
+    ``reviewer`` who, ``decided`` when, ``note`` why it is open again; ``evidence`` the hashes of the words it rests on.
+    """
+
+    state: str
+    word: str
+    reason: str = ""
+    reviewer: str = ""
+    decided: When = When(words="")
+    note: str = ""
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at before a pair was flagged: its ``name`` and what was found, the ``value``."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictRow:
     """A conflict: two sides that cannot both hold.
 
-    ``anchor`` its place, ``what`` is in conflict ("killed"), ``kind`` the sort of conflict in words, ``incident`` and
-    ``incident_anchor`` where it belongs, ``left`` and ``right`` the sides (no right where words are at odds with
-    themselves), ``severity`` 0 to 1 as printed, ``band`` the same as a word (high, medium, low), ``reason`` one
-    sentence to check, ``rule`` which rule found it.
+    ``anchor`` its place and ``ident`` its id in the tables; ``what`` is in conflict ("killed"), ``kind`` the sort of
+    conflict in words, ``incident`` and ``incident_anchor`` where it belongs, ``left`` and ``right`` the sides (no right
+    where words are at odds with themselves), ``drawing`` their ranges (None without figures), ``severity`` 0 to 1 as
+    printed, ``band`` the same as a word (high, medium, low), ``reason`` one sentence to check, ``checks`` what that
+    sentence rests on, ``settles`` what could clear it up, ``rule`` which rule found it. ``parties`` and ``outlets`` are
+    those behind either side, ``n_articles`` and ``n_independent`` its articles and independent origins, ``latest`` the
+    day of its last statement, ``review`` what people said of it.
     """
 
     anchor: str
+    ident: str
     what: str
     kind: str
     incident: str
     incident_anchor: str
     left: Side
     right: Side | None
+    drawing: RangePlot | None
     severity: str
     band: str
     reason: str
+    checks: tuple[Check, ...]
+    settles: str
     rule: str
+    parties: tuple[str, ...]
+    outlets: tuple[str, ...]
+    n_articles: int
+    n_independent: int
+    latest: When
+    review: Reviewed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

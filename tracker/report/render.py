@@ -1,14 +1,15 @@
 """The one file that writes HTML: jinja2 is known here alone, and with it the decision to escape everything.
 
-The page is one static file: its style is inlined, it asks the network for nothing, and a Content-Security-Policy with
-the hash of the style is a second wall behind the escaping (measured in Chromium: with it, a script that was left
-unescaped on purpose did not run, from ``file://`` too).
+A page is one static file: its style and its script are inlined, it asks the network for nothing, and a
+Content-Security-Policy with the hashes of the two is a second wall behind the escaping (measured in Chromium: with it,
+a script that was left unescaped on purpose did not run, from ``file://`` too).
 """
 
 import base64
 import hashlib
 import os
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -28,29 +29,42 @@ HOMES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def render_report(tables: Tables, *, generated: str = "") -> str:
+def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:
     """The report of a run as one static HTML page: the same tables give the same bytes.
 
     ``generated`` (a day) is printed if given, or if SOURCE_DATE_EPOCH is set in the environment; the page else says
-    which period it covers, and not when it was made.
+    which period it covers, and not when it was made. ``rules`` says what each rule does, by its name.
     """
-    style = _style()
-    page = report_page(tables, generated=generated or _source_date())
-    html = _environment().get_template("report.html.j2").render(page=page, style=Markup(style), policy=_policy(style))
+    page = report_page(tables, generated=generated or _source_date(), rules=rules)
+    return render_template("report.html.j2", page=page)
+
+
+def render_template(name: str, **given: object) -> str:
+    """A page from one of the templates, with the style, the script and the policy that allows these two."""
+    style, script = _static("report.css"), _static("report.js")
+    html = (
+        _environment()
+        .get_template(name)
+        .render(style=Markup(style), script=Markup(script), policy=_policy(style, script), **given)
+    )
     return _UNPRINTABLE.sub("\ufffd", html)
 
 
-def _policy(style: str) -> str:
-    """Nothing may load or run but the style whose hash this is."""
-    digest = base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")
+def _policy(style: str, script: str) -> str:
+    """Nothing may load or run but the style and the script whose hashes these are."""
     rules = (
         "default-src 'none'",
-        f"style-src 'sha256-{digest}'",
+        f"style-src '{_digest(style)}'",
+        f"script-src '{_digest(script)}'",
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'",
     )
     return "; ".join(rules)
+
+
+def _digest(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
 
 
 def _source_date() -> str:
@@ -60,10 +74,10 @@ def _source_date() -> str:
 
 
 @cache
-def _style() -> str:
-    """The style sheet, as it stands in the page."""
-    found = next(home for home in HOMES if (home / "static" / "report.css").exists())
-    return (found / "static" / "report.css").read_text(encoding="utf-8")
+def _static(name: str) -> str:
+    """The style sheet or the script, as it stands in the page."""
+    found = next(home for home in HOMES if (home / "static" / name).exists())
+    return (found / "static" / name).read_text(encoding="utf-8")
 
 
 @cache
