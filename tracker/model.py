@@ -222,7 +222,8 @@ class Discrepancy:
     """Two positions held against each other: how they relate, and one sentence a reader can check.
 
     ``relation``: conflict, update, scope, compatible, agree; only a conflict raises an alarm. ``rule`` names the
-    file of ``compare/`` that made it.
+    file of ``compare/`` that made it. ``review_state`` (open, confirmed, dismissed, resolved, re-opened) follows from
+    the decisions when the tables are loaded for a report or an export; the store itself leaves it empty.
     """
 
     discrepancy_id: str
@@ -249,9 +250,30 @@ class Discrepancy:
     rule: str = ""
     left_account_id: str = ""
     right_account_id: str = ""
+    review_state: str = ""
 
 
-Noun = Article | Unread | Claim | Figure | Account | Incident | Position | Discrepancy
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person at the desk said, when and why. Never changed and never erased: a later one takes its place.
+
+    ``kind`` is one of ``decisions.KINDS``, ``subjects`` what it is about (ids; for a party the name of the source),
+    ``value`` the answer where the kind does not say it. ``supersedes`` are the decisions the person saw and replaced;
+    ``evidence`` is one hash for each statement the person was shown, so that what came or went since can be told.
+    """
+
+    decision_id: str
+    kind: str
+    subjects: tuple[str, ...]
+    value: str = ""
+    reason: str = ""
+    reviewer: str = ""
+    decided_at: str = ""
+    supersedes: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+Noun = Article | Unread | Claim | Figure | Account | Incident | Position | Discrepancy | Decision
 
 # The tables in the order they are made; the key is the table's name everywhere: store, export, front door.
 NOUNS: dict[str, type] = {
@@ -263,7 +285,11 @@ NOUNS: dict[str, type] = {
     "incidents": Incident,
     "positions": Position,
     "discrepancies": Discrepancy,
+    "decisions": Decision,
 }
+
+# Tables that people fill: rows are added and never dropped, whatever the verbs make anew.
+KEPT = ("decisions",)
 
 
 def columns(noun: type) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from tracker.model import (
     Account,
     Article,
     Claim,
+    Decision,
     Discrepancy,
     Figure,
     Incident,
@@ -47,6 +48,7 @@ class Tables:
     incidents: tuple[Incident, ...] = ()
     positions: tuple[Position, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 JOINED = "; "
