@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.factory import article, claim
 from tests.rows import rows
 from tracker.errors import StoreError
-from tracker.model import NOUNS
+from tracker.model import KEPT, NOUNS, columns
 from tracker.store import Store
 from tracker.store.schema import BATCH
 
@@ -20,11 +20,13 @@ def place(tmp_path: Path) -> Path:
     return tmp_path / "report.db"
 
 
-@pytest.mark.parametrize("name", NOUNS)
+@pytest.mark.parametrize("name", [name for name in NOUNS if name not in KEPT])
 @settings(max_examples=15, deadline=None)
 @given(data=st.data())
-def test_every_noun_comes_back_in_its_order(name: str, data: st.DataObject) -> None:
-    nouns = tuple(data.draw(rows(name)))
+def test_every_noun_comes_back_in_its_order_each_id_once(name: str, data: st.DataObject) -> None:
+    key = columns(NOUNS[name])[0]
+    drawn = data.draw(rows(name))
+    nouns = tuple({getattr(noun, key): noun for noun in reversed(drawn)}.values())[::-1]
     with Store("sqlite://") as store:
         store.save(name, nouns)
         assert store.load(name) == nouns

@@ -4,8 +4,12 @@
         store.save("articles", articles)
         store.load("articles")
 
+What people decided is added and never replaced or dropped (``KEPT`` in model.py)::
+
+        store.append("decisions", decisions)
+
 Opening writes nothing; the first save makes the file. A file that is no store of the tracker, or is one of another
-version, is refused and left as it is.
+version, is refused and left as it is. Several may read and write at once: a writer waits for the one before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -18,9 +22,9 @@ from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from tracker.errors import StoreError
-from tracker.model import NOUNS
-from tracker.store.database import connectable, file_of, settle, write_ahead
-from tracker.store.schema import META, TABLES, fill, rows, sign, version
+from tracker.model import KEPT, NOUNS
+from tracker.store.database import connectable, file_of, settle, write_ahead, writing
+from tracker.store.schema import META, TABLES, add, count_save, fill, rows, saves, sign, version
 from tracker.tables import from_row
 
 __all__ = ["Store"]
@@ -55,15 +59,41 @@ class Store:
         self.replace({name: nouns})
 
     def replace(self, tables: Mapping[str, Iterable[object] | None]) -> None:
-        """Replace several tables at once, or none of them; None drops one. Nobody ever sees half of it."""
-        with _troubles(self.location):
-            write_ahead(self._engine)
-        with _troubles(self.location), self._engine.begin() as connection:
-            sign(connection)
+        """Replace several tables at once, or none of them; None drops one. Nobody ever sees half of it.
+
+        Raises ValueError for a table that is kept.
+        """
+        if not set(KEPT).isdisjoint(tables):
+            raise ValueError(f"{', '.join(KEPT)} can only be added to")
+        with self._writing() as connection:
+            count_save(connection)
             for name, nouns in tables.items():
                 TABLES[name].drop(connection, checkfirst=True)
                 if nouns is not None:
                     fill(connection, TABLES[name], nouns)
+
+    def append(self, name: str, nouns: Iterable[object]) -> int:
+        """Add rows to a table that is kept; those whose id is there already stay as they are. How many were new."""
+        if name not in KEPT:
+            raise ValueError(f"{name} is made anew by its verb")
+        with self._writing() as connection:
+            return add(connection, TABLES[name], nouns)
+
+    def saves(self) -> int:
+        """How often tables have been replaced: another number than before, and a copy of them is stale."""
+        if not self.has(META.name):
+            return 0
+        with _troubles(self.location), self._engine.connect() as connection:
+            return saves(connection)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction that nobody else writes in."""
+        with _troubles(self.location):
+            write_ahead(self._engine)
+        with _troubles(self.location), writing(self._engine) as connection:
+            sign(connection)
+            yield connection
 
     def close(self) -> None:
         """Leave one plain file behind, and let go of it."""
@@ -102,7 +132,10 @@ def _recognise(connection: Connection, location: str) -> None:
 
 ELSEWHERE = "Name another file with --store"
 DRIVER = "Check its URL and install its driver, or name a file with --store"
-RENEW = "Delete it and read the articles again, or name another file with --store"
+RENEW = (
+    "Name another file with --store, or read the articles again into a new one. What people decided is taken along: "
+    "tracker decide export, then import"
+)
 
 # What the database says (a part of its message) and what to do about it.
 CURES = {

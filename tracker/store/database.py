@@ -4,22 +4,37 @@ Python's sqlite3 begins a transaction only before the first INSERT, so that a DR
 the rest fails; we begin ours ourselves (SQLAlchemy's documentation of its SQLite dialect describes both).
 """
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+# Seconds a writer waits for the one before it: a large run saves its tables in one transaction.
+PATIENCE = 60.0
+
 
 def connectable(location: str) -> Engine:
     """The engine of a file name, or of a URL such as postgresql+psycopg://desk@host/tracker. Connects to nothing."""
     url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
-    engine = create_engine(url)
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _hold_transactions)
-        event.listen(engine, "begin", _begin)
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE})
+    event.listen(engine, "connect", _hold_transactions)
+    event.listen(engine, "begin", _begin)
     return engine
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the right to write from its start.
+
+    One that reads first and writes later fails at once where another has written in between, however long it waits.
+    """
+    with engine.execution_options(tracker_writes=True).begin() as connection:
+        yield connection
 
 
 def file_of(engine: Engine) -> Path | None:
@@ -39,13 +54,17 @@ def settle(engine: Engine) -> None:
     Where somebody else has the store open the log stays; theirs to settle.
     """
     with suppress(SQLAlchemyError):
-        _keep_journal(engine, "DELETE")
+        _keep_journal(engine, "DELETE", patience=0)
 
 
-def _keep_journal(engine: Engine, mode: str) -> None:
+def _keep_journal(engine: Engine, mode: str, *, patience: float = PATIENCE) -> None:
     if engine.dialect.name == "sqlite":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={patience * 1000:.0f}")
+            try:
+                connection.exec_driver_sql(f"PRAGMA journal_mode={mode}")
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE * 1000:.0f}")
 
 
 def _hold_transactions(connection: Any, record: object) -> None:
@@ -53,5 +72,6 @@ def _hold_transactions(connection: Any, record: object) -> None:
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN")
+    options = connection.get_execution_options()
+    if options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("tracker_writes") else "BEGIN")
