@@ -10,8 +10,9 @@ import pytest
 
 from tests.desk import DESK, extract_plainly, write_desk
 from tracker import pipeline
+from tracker.decisions import decide, evidence_of
 from tracker.errors import SettingsError, StoreError
-from tracker.model import NOUNS, Incident
+from tracker.model import KEPT, NOUNS, Incident
 from tracker.report import EXPORTERS
 from tracker.store import Store
 from tracker.tables import Tables
@@ -76,7 +77,7 @@ def test_every_claim_figure_and_account_gets_its_incident(store: Store, desk: li
         (pipeline.READ, ["articles", "unread"]),
         (pipeline.EXTRACT, ["articles", "unread", "claims", "figures", "accounts"]),
         (pipeline.GROUP, ["articles", "unread", "claims", "figures", "accounts", "incidents"]),
-        (pipeline.COMPARE, list(NOUNS)),
+        (pipeline.COMPARE, [name for name in NOUNS if name not in KEPT]),
     ],
     ids=lambda given: getattr(given, "name", ""),
 )
@@ -95,7 +96,7 @@ def test_a_verb_done_again_drops_what_later_ones_had_made(
         (pipeline.EXTRACT, [], "tracker read PATH"),
         (pipeline.GROUP, ["articles", "unread"], "tracker extract"),
         (pipeline.COMPARE, ["articles", "unread", "claims", "figures", "accounts"], "tracker group"),
-        (pipeline.REPORT, [name for name in NOUNS if name not in ("positions", "discrepancies")], "tracker compare"),
+        (pipeline.REPORT, [name for name in NOUNS if name not in (*pipeline.COMPARE.makes, *KEPT)], "tracker compare"),
         (pipeline.EXPORT, [], "tracker read PATH"),
     ],
     ids=lambda given: getattr(given, "name", ""),
@@ -159,3 +160,81 @@ def test_a_page_s_folder_is_made_and_its_bytes_are_the_same_everywhere(tmp_path:
     page = tmp_path / "out" / "new" / "report.html"
     pipeline.write_page("<p>é\n</p>", page)
     assert page.read_bytes() == "<p>é\n</p>".encode()
+
+
+# --- What people decided ---
+
+
+def said_by(tables: Tables, source: str) -> list[str]:
+    return [claim.claim_id for claim in tables.claims if source in claim.source_name]
+
+
+def test_decisions_outlive_every_verb_done_again(store: Store, desk: list[Path]) -> None:
+    made = decide("confirm", ["dis-a"])
+    store.append("decisions", [made])
+    tables = read_into(store, desk)
+    assert pipeline.run(store).decisions == (made,)
+    for verb in STEPS:
+        pipeline.save(verb, tables, store)
+    assert store.load("decisions") == (made,)
+
+
+def test_claims_that_are_said_to_differ_are_not_held_against_each_other(store: Store, desk: list[Path]) -> None:
+    read_into(store, desk)
+    first = pipeline.run(store)
+    assert [each.relation for each in first.discrepancies] == ["conflict"]
+    (governor,) = said_by(first, "governor")
+    apart = [decide("different_incident", [governor, other]) for other in said_by(first, "ministry")]
+    store.append("decisions", apart)
+    again = pipeline.run(store)
+    assert again.discrepancies == ()
+    assert len(again.incidents) == len(first.incidents) + 1
+    store.append("decisions", [decide("undo", [each.decision_id for each in apart])])
+    assert pipeline.run(store).discrepancies == first.discrepancies
+
+
+def test_a_rejected_claim_takes_no_part_and_stays_in_the_store(store: Store, desk: list[Path]) -> None:
+    read_into(store, desk)
+    first = pipeline.run(store)
+    (governor,) = said_by(first, "governor")
+    store.append("decisions", [decide("reject_claim", [governor])])
+    again = pipeline.run(store)
+    assert again.discrepancies == ()
+    assert governor not in {claim for position in again.positions for claim in position.claims}
+    assert again.claims == first.claims
+
+
+def test_a_corrected_party_is_shown_and_what_was_read_is_kept(store: Store, desk: list[Path]) -> None:
+    read_into(store, desk)
+    pipeline.run(store)
+    made = decide("correct_party", ["the interior MINISTRY"], value="Norland")
+    store.append("decisions", [made])
+    again = pipeline.run(store)
+    assert {claim.party for claim in again.claims if "ministry" in claim.source_name} == {"Norland"}
+    assert {position.party for position in again.positions if "ministry" in position.source_name} == {"Norland"}
+    assert {claim.party for claim in store.load("claims")} == {""}
+
+
+def test_a_discrepancy_shows_its_state_and_opens_again_with_new_words(
+    store: Store, desk: list[Path], tmp_path: Path
+) -> None:
+    read_into(store, desk)
+    (found,) = pipeline.run(store).discrepancies
+    assert found.review_state == "open"
+    tables = pipeline.load(pipeline.REPORT, store)
+    shown = evidence_of(
+        found,
+        {claim.claim_id: claim for claim in tables.claims},
+        {figure.figure_id: figure for figure in tables.figures},
+    )
+    store.append("decisions", [decide("dismiss", [found.discrepancy_id], evidence=shown)])
+    (loaded,) = pipeline.load(pipeline.REPORT, store).discrepancies
+    assert loaded.review_state == "dismissed"
+    (again,) = pipeline.run(store).discrepancies
+    assert again.review_state == "dismissed"
+    late = tmp_path / "late.txt"
+    head = "---\npublisher: The Late\npublished: 2024-03-16\ntitle: Strike on Kharkiv\n---\n"
+    words = "The regional governor said 12 people were killed when missiles struck Kharkiv again.\n"
+    late.write_text(head + words, encoding="utf-8")
+    read_into(store, [*desk, late])
+    assert [each.review_state for each in pipeline.run(store).discrepancies] == ["re-opened"]

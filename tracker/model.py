@@ -223,7 +223,7 @@ class Discrepancy:
 
     ``relation``: conflict, update, scope, compatible, agree; only a conflict raises an alarm. ``rule`` names the
     file of ``compare/`` that made it. ``review_state`` (open, confirmed, dismissed, resolved, re-opened) follows from
-    the decisions when the tables are loaded for a report or an export; the store itself leaves it empty.
+    the decisions: in the store those of the last comparing, in a report or an export those of today.
     """
 
     discrepancy_id: str
@@ -264,7 +264,7 @@ class Decision:
 
     decision_id: str
     kind: str
-    subjects: tuple[str, ...]
+    subjects: tuple[str, ...] = ()
     value: str = ""
     reason: str = ""
     reviewer: str = ""

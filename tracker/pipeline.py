@@ -3,8 +3,9 @@
     read → extract → group → compare → report
 
 On a store a verb loads what it needs and saves what it makes, and drops what later verbs had made of the old state:
-a store never holds the incidents of yesterday's claims. The rooms are imported where they are used, so that asking
-for help does not wait for a parser.
+a store never holds the incidents of yesterday's claims. What people decided stays, and every verb abides by it: nobody
+needs to say "one incident" or "no claim" twice. The rooms are imported where they are used, so that asking for help
+does not wait for a parser.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -12,9 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from tracker import plugins
+from tracker import decisions, plugins
 from tracker.errors import SettingsError, StoreError
-from tracker.model import NOUNS, Article, Unread
+from tracker.model import KEPT, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
 from tracker.tables import Tables
 
@@ -67,7 +68,10 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
     from tracker.group import group_claims
 
     watch("group", 0, 0)
-    found = group_claims(tables.articles, tables.claims, tables.figures, tables.accounts)
+    said = decisions.stand(tables.decisions)
+    found = group_claims(
+        tables.articles, tables.claims, tables.figures, tables.accounts, same=said.same, different=said.different
+    )
     of = found.members
     return replace(
         tables,
@@ -79,12 +83,30 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
 
 
 def compare(tables: Tables, *, watch: Watch = unwatched) -> Tables:
-    """The positions within each incident, and how they relate."""
+    """The positions within each incident, and how they relate; what people rejected as no claim takes no part."""
     from tracker.compare import compare_incidents
 
     watch("compare", 0, 0)
-    found = compare_incidents(tables.articles, tables.claims, tables.figures, tables.accounts, tables.incidents)
-    return replace(tables, positions=found.positions, discrepancies=found.discrepancies)
+    said = decisions.stand(tables.decisions)
+    found = compare_incidents(
+        tables.articles,
+        decisions.leave_out_rejected(decisions.correct_parties(tables.claims, said), said),
+        decisions.leave_out_rejected(tables.figures, said),
+        decisions.leave_out_rejected(tables.accounts, said),
+        tables.incidents,
+    )
+    return _reviewed(replace(tables, positions=found.positions, discrepancies=found.discrepancies))
+
+
+def abide(tables: Tables) -> Tables:
+    """The tables as people see them: parties as corrected, and the review state of each discrepancy."""
+    claims = decisions.correct_parties(tables.claims, decisions.stand(tables.decisions))
+    return _reviewed(replace(tables, claims=claims))
+
+
+def _reviewed(tables: Tables) -> Tables:
+    reviews = decisions.review(tables.discrepancies, tables.claims, tables.figures, tables.decisions)
+    return replace(tables, discrepancies=decisions.show_reviews(tables.discrepancies, reviews))
 
 
 def report(tables: Tables) -> str:
@@ -138,10 +160,11 @@ class Step(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """One verb: which tables it needs, which it makes."""
+    """One verb: which tables it needs, which it heeds where they are there, which it makes."""
 
     name: str
     needs: tuple[str, ...] = ()
+    heeds: tuple[str, ...] = ()
     makes: tuple[str, ...] = ()
     step: Step | None = None
 
@@ -151,9 +174,9 @@ GROUPED = ("articles", *STATEMENTS, "incidents")
 
 READ = Verb(name="read", makes=("articles", "unread"))
 EXTRACT = Verb(name="extract", needs=("articles",), makes=STATEMENTS, step=extract)
-GROUP = Verb(name="group", needs=("articles", *STATEMENTS), makes=(*STATEMENTS, "incidents"), step=group)
-COMPARE = Verb(name="compare", needs=GROUPED, makes=("positions", "discrepancies"), step=compare)
-REPORT = Verb(name="report", needs=tuple(NOUNS))
+GROUP = Verb(name="group", needs=GROUPED[:-1], heeds=KEPT, makes=(*STATEMENTS, "incidents"), step=group)
+COMPARE = Verb(name="compare", needs=GROUPED, heeds=KEPT, makes=("positions", "discrepancies"), step=compare)
+REPORT = Verb(name="report", needs=tuple(name for name in NOUNS if name not in KEPT))
 EXPORT = Verb(name="export", needs=("articles",))
 
 VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
@@ -162,7 +185,7 @@ VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
 def save(verb: Verb, made: Tables, store: "Store") -> None:
     """Save what a verb made, and drop what later verbs had made before."""
     last = max(map(list(NOUNS).index, verb.makes))
-    stale = dict.fromkeys(list(NOUNS)[last + 1 :])
+    stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in KEPT)
     store.replace({name: getattr(made, name) for name in verb.makes} | stale)
 
 
@@ -173,8 +196,9 @@ def load(verb: Verb, store: "Store") -> Tables:
             first = next(earlier.name for earlier in VERBS if name in earlier.makes)
             asked = f"tracker {first}{' PATH…' if first == 'read' else ''} --store {store.location}"
             raise StoreError(f"the store {store.location} holds no {name} yet", f"Run first: {asked}")
-    wanted = verb.needs if verb.makes else tuple(NOUNS)
-    return Tables(**{name: store.load(name) for name in wanted})
+    if verb.makes:
+        return Tables(**{name: store.load(name) for name in (*verb.needs, *verb.heeds)})
+    return abide(Tables(**{name: store.load(name) for name in NOUNS}))
 
 
 def carry_out(verb: Verb, store: "Store", *, watch: Watch = unwatched) -> Tables:

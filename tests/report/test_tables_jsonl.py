@@ -5,7 +5,7 @@ import pandas as pd
 
 from tests.factory import article, claim, killed
 from tests.report.scene import SCENE
-from tracker.model import INF, NOUNS
+from tracker.model import INF, NOUNS, columns
 from tracker.report.tables_jsonl import write_jsonl
 from tracker.tables import Tables, from_frame
 
@@ -16,7 +16,7 @@ def rows(path: Path) -> list[dict[str, object]]:
 
 def test_what_is_written_reads_back_as_the_same_nouns(tmp_path: Path) -> None:
     for path, (name, kind) in zip(write_jsonl(SCENE, tmp_path), NOUNS.items(), strict=True):
-        frame = pd.DataFrame(rows(path), dtype=object)
+        frame = pd.DataFrame(rows(path), columns=list(columns(kind)), dtype=object)
         assert tuple(from_frame(frame, kind)) == getattr(SCENE, name), name
 
 

@@ -1,16 +1,19 @@
 """What is saved comes back, whole or not at all, and nothing that is not ours is written to."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.factory import article, claim
+from tests.factory import article, claim, killed
 from tests.rows import rows
+from tracker.decisions import decide
 from tracker.errors import StoreError
-from tracker.model import KEPT, NOUNS, columns
+from tracker.model import KEPT, NOUNS, Decision, columns
 from tracker.store import Store
 from tracker.store.schema import BATCH
 
@@ -150,3 +153,109 @@ def test_a_url_may_name_a_file_too(place: Path) -> None:
         store.save("claims", [claim("by url")])
     with Store(place) as store:
         assert [found.text for found in store.load("claims")] == ["by url"]
+
+
+# --- What is kept ---
+
+
+DECIDED = tuple(
+    decide("confirm", [f"dis-{number}"], reviewer="Ana", decided_at=f"2024-03-{number:02}") for number in range(1, 4)
+)
+
+
+def test_decisions_are_added_once_and_come_back_oldest_first(place: Path) -> None:
+    with Store(place) as store:
+        assert store.append("decisions", DECIDED[1:]) == 2
+        assert store.append("decisions", DECIDED[::-1]) == 1
+        assert store.load("decisions") == DECIDED
+
+
+@settings(max_examples=15, deadline=None)
+@given(drawn=rows("decisions"))
+def test_any_decision_comes_back(drawn: list[Decision]) -> None:
+    nouns = {noun.decision_id: noun for noun in reversed(drawn)}
+    with Store("sqlite://") as store:
+        store.append("decisions", drawn)
+        assert {noun.decision_id: noun for noun in store.load("decisions")} == nouns
+
+
+def test_decisions_are_never_replaced_nor_dropped_and_nothing_else_is_added_to(place: Path) -> None:
+    with Store(place) as store:
+        store.append("decisions", DECIDED)
+        for rows_given in ((), None):
+            with pytest.raises(ValueError, match="only be added to"):
+                store.replace({"claims": (), "decisions": rows_given})
+        with pytest.raises(ValueError, match="made anew"):
+            store.append("claims", [claim()])
+        assert store.load("decisions") == DECIDED
+        assert not store.has("claims")
+
+
+def test_a_save_can_be_noticed(place: Path) -> None:
+    with Store(place) as store, Store(place) as other:
+        assert store.saves() == 0
+        store.save("claims", [claim()])
+        assert other.saves() == 1
+        store.append("decisions", DECIDED)
+        assert other.saves() == 1
+        other.save("claims", [])
+        assert store.saves() == 2
+
+
+def test_two_who_write_at_once_wait_for_each_other_and_lose_nothing(place: Path) -> None:
+    """One saves a run again and again, four decide meanwhile, each with a store of its own."""
+
+    def run_again() -> None:
+        with Store(place) as store:
+            for _ in range(10):
+                store.replace({"claims": [claim(start=start) for start in range(500)]})
+
+    def decide_much(desk: int) -> None:
+        with Store(place) as store:
+            for number in range(15):
+                store.append("decisions", [decide("confirm", [f"dis-{desk}-{number}"])])
+
+    with ThreadPoolExecutor(5) as crowd:
+        for done in [crowd.submit(run_again), *(crowd.submit(decide_much, desk) for desk in range(4))]:
+            done.result(timeout=120)
+    with Store(place) as store:
+        assert len(store.load("decisions")) == 60
+        assert len(store.load("claims")) == 500
+
+
+# --- As a database that others open ---
+
+
+def test_keys_links_and_indexes_can_be_read(place: Path) -> None:
+    with Store(place) as store:
+        store.replace({name: () for name in NOUNS if name not in KEPT})
+        store.append("decisions", DECIDED)
+    with closing(sqlite3.connect(place)) as plain:
+        keys = {name: [c[1] for c in plain.execute(f"PRAGMA table_info({name})") if c[5]] for name in NOUNS}
+        links = {(name, c[3], c[2]) for name in NOUNS for c in plain.execute(f"PRAGMA foreign_key_list({name})")}
+        indexed = {
+            (name, column[2])
+            for name in NOUNS
+            for index in plain.execute(f"PRAGMA index_list({name})").fetchall()
+            for column in plain.execute(f"PRAGMA index_info('{index[1]}')")
+        }
+    assert keys == {name: ["line"] if name == "unread" else [columns(noun)[0]] for name, noun in NOUNS.items()}
+    assert {
+        ("claims", "article_id", "articles"),
+        ("claims", "incident_id", "incidents"),
+        ("claims", "answers", "claims"),
+        ("articles", "copy_of", "articles"),
+        ("discrepancies", "left_claim_id", "claims"),
+        ("discrepancies", "right_figure_id", "figures"),
+        ("discrepancies", "left_account_id", "accounts"),
+    } <= links
+    assert {(name, column) for name, column, _ in links} <= indexed
+
+
+def test_no_link_leads_nowhere(place: Path) -> None:
+    told = article("12 people died, the governor said.")
+    said = claim(article_id=told.article_id)
+    with Store(place) as store:
+        store.replace({"articles": [told], "claims": [said], "figures": [killed(12, of=said)], "incidents": ()})
+    with closing(sqlite3.connect(place)) as plain:
+        assert plain.execute("PRAGMA foreign_key_check").fetchall() == []
