@@ -4,7 +4,7 @@
         store.save("articles", articles)
         store.load("articles")
 
-What people decided is added and never replaced or dropped (``KEPT`` in model.py)::
+What people decided is added and never replaced or dropped (``KEPT`` in model)::
 
         store.append("decisions", decisions)
 

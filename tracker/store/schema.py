@@ -1,4 +1,4 @@
-"""The store's tables, made from the nouns: a field more in ``model.py`` is a column more here, and a new version.
+"""The store's tables, made from the nouns: a field more in ``model`` is a column more here, and a new version.
 
 A tuple is stored as the one readable cell it has everywhere else (``tables.py``), and an id is the key of its table
 and the name of a row elsewhere, so that the store can be read with any SQLite browser: Datasette makes links of them.

@@ -1,4 +1,4 @@
-"""The nouns. Each is one row of one table of the public contract, frozen, and knows nothing of how it was made.
+"""What is read and made: articles, claims, figures, incidents, discrepancies. Each knows nothing of how it was made.
 
 Offsets are code points into ``Article.text``, end exclusive. Dates are ISO 8601 strings (a day, or a moment), empty
 where unknown. An open upper bound is ``inf``. Ids follow from content: the same input gives the same ids anywhere.
@@ -7,8 +7,7 @@ where unknown. An open upper bound is ``inf``. Ids follow from content: the same
 import base64
 import hashlib
 import math
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 INF = math.inf
 
@@ -251,52 +250,3 @@ class Discrepancy:
     left_account_id: str = ""
     right_account_id: str = ""
     review_state: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What a person at the desk said, when and why. Never changed and never erased: a later one takes its place.
-
-    ``kind`` is one of ``decisions.KINDS``, ``subjects`` what it is about (ids; for a party the name of the source),
-    ``value`` the answer where the kind does not say it. ``supersedes`` are the decisions the person saw and replaced;
-    ``evidence`` is one hash for each statement the person was shown, so that what came or went since can be told.
-    """
-
-    decision_id: str
-    kind: str
-    subjects: tuple[str, ...] = ()
-    value: str = ""
-    reason: str = ""
-    reviewer: str = ""
-    decided_at: str = ""
-    supersedes: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-
-
-Noun = Article | Unread | Claim | Figure | Account | Incident | Position | Discrepancy | Decision
-
-# The tables in the order they are made; the key is the table's name everywhere: store, export, front door.
-NOUNS: dict[str, type] = {
-    "articles": Article,
-    "unread": Unread,
-    "claims": Claim,
-    "figures": Figure,
-    "accounts": Account,
-    "incidents": Incident,
-    "positions": Position,
-    "discrepancies": Discrepancy,
-    "decisions": Decision,
-}
-
-# Tables that people fill: rows are added and never dropped, whatever the verbs make anew.
-KEPT = ("decisions",)
-
-
-def columns(noun: type) -> tuple[str, ...]:
-    """The columns of a noun's table, in contract order."""
-    return tuple(field.name for field in fields(noun))
-
-
-def paragraphs(article: Article) -> Iterator[Zone]:
-    """The zones of an article that carry its reporting: everything but what was dropped."""
-    return (zone for zone in article.zones if zone.kind != "dropped")
