@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from tests.factory import article
-from tracker.extract import Extraction, extract_article
+from tests.factory import article, claim
+from tracker.extract import Extraction, extract_article, led
 
 STORY = """A ferry caught fire off Mombasa on Wednesday, killing at least 12 people, the Kenyan coast agency said.
 “We have pulled 12 bodies from the water,” its director, Grace Njeri, told reporters. “Nine people are missing.”
@@ -74,3 +74,11 @@ def seconds(text: str) -> float:
     start = time.perf_counter()
     extract_article(made)
     return time.perf_counter() - start
+
+
+def test_an_article_whose_lead_claims_nothing_is_about_the_first_scene_that_does():
+    told = [claim(str(number), scene=f"art-a/{number}", start=number) for number in (3, 2, 3)]
+    assert [each.scene for each in led(tuple(told))] == ["art-a/3", "art-a/0", "art-a/3"]
+    assert led(tuple(told[:0])) == ()
+    kept = (*told, claim("lead", scene="art-a/0"))
+    assert led(kept) == kept

@@ -33,6 +33,8 @@ def where(text: str) -> list[str]:
         ("The war in Iraq was long.", []),
         ("Israeli strikes killed ten.", []),
         ("Paris Hilton was in tears.", []),
+        ("He was shot near Hamilton St. in Tunis.", ["Hamilton St.", "Tunis"]),
+        ("Two men fought on Ohio Avenue.", ["Ohio Avenue"]),
         ("The crew of the Novocherkassk fled.", []),
     ],
 )

@@ -52,6 +52,7 @@ def test_days(text: str, words: str, first: str, last: str) -> None:
     "text",
     [
         "the sun rose",
+        "in the 1900 block of Dover",
         "they sat and wed",
         "they march 10 miles",
         "next Friday",

@@ -46,6 +46,18 @@ def test_the_weakest_join_is_kept_with_its_link():
     assert group.weakest == Link(0, 2, 0.7, "because")
 
 
+def test_what_comes_then_never_bars_what_comes_first():
+    """2 is told in passing by the article of 1: it may not take 0 away from 1."""
+    apart = {"apart": lambda a, b: {a, b} == {1, 2}}
+    assert members(cluster(3, links(p01=0.8, p02=0.9), **apart)) == {(0, 2), (1,)}
+    assert members(cluster(3, links(p01=0.8), then=links(p02=0.9), **apart)) == {(0, 1), (2,)}
+
+
+def test_what_comes_then_joins_what_is_there():
+    groups = cluster(4, links(p01=0.9), then=links(p02=0.9, p12=0.8, p13=0.9))
+    assert members(groups) == {(0, 1, 2), (3,)}
+
+
 sizes = st.integers(2, 7)
 
 

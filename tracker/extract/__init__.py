@@ -5,7 +5,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tracker.model import Account, Article, Claim, Figure
@@ -50,9 +50,23 @@ def extract_article(article: Article) -> Extraction:
     drafts = share_figures([*said, *own_voice(passages, said, by_passage)], by_passage)
     rows = list(write_claims(article, drafts, telling))
     return Extraction(
-        claims=tuple(claim for claim, _, _ in rows),
+        claims=led(tuple(claim for claim, _, _ in rows)),
         figures=tuple(figure for _, figures, _ in rows for figure in figures),
         accounts=tuple(account for _, _, accounts in rows for account in accounts),
+    )
+
+
+def led(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The claims of an article, none of whose lead is a claim, led by the first scene that has one.
+
+    "Ann Roe came home on Monday. She had been hurt in the fire of 2019": what it is about is the fire.
+    """
+    scenes = {int(claim.scene.rpartition("/")[2]) for claim in claims}
+    if not scenes or 0 in scenes:
+        return claims
+    first = f"/{min(scenes)}"
+    return tuple(
+        replace(claim, scene=f"{claim.article_id}/0") if claim.scene.endswith(first) else claim for claim in claims
     )
 
 

@@ -156,6 +156,8 @@ def _bare(text: str) -> str:
 
 def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
     """Many towns bear the names of people and things: a small one must stand where a place would."""
+    if _names_street(doc, end):
+        return False
     if place.kind == "city" and start and doc[start - 1].lower_ == "the" and doc[end - 1].dep_ != "compound":
         # "The Novocherkassk" is a ship; towns go without an article.
         return False
@@ -178,6 +180,11 @@ def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
     ):
         return _behind_preposition(doc[start]) and doc[end].ent_type_ in PLACE_ENTITIES | {""}
     return True
+
+
+def _names_street(doc: Doc, end: int) -> bool:
+    """ "Near Cork St.", "along Ohio Avenue": a street is named after a place and lies in another."""
+    return end < len(doc) and doc[end].text.rstrip(".") in words("events", "places", "streets")
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:

@@ -166,9 +166,10 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
         "last": re.compile(r"\b[Ll]ast (?P<unit>year|month)\b"),
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
-        "modifier": re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<year>(?:19|20)\d\d)\s(?=[a-z])"),
+        # "The 1900 block of Main Street" is an address.
+        "modifier": re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<year>(?:19|20)\d\d)\s(?=[a-z])(?!block)"),
         "year": re.compile(
-            r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d)"
+            r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d| block)"
         ),
     }
 

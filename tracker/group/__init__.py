@@ -47,11 +47,13 @@ def group_claims(
     decided_same, decided_apart = pairs_of_scenes(scenes, same), frozenset(pairs_of_scenes(scenes, unlike))
     weights = weigh(scenes)
     pairs = candidate_pairs(scenes, weights)
-    links = score_pairs(scenes, weights, pairs)
+    links = tuple(score_pairs(scenes, weights, pairs))
+    foremost = [link for link in links if scenes[link.left].main and scenes[link.right].main]
     together = without_contradiction((*decided_same, *copied(scenes)), sorted(decided_apart))
     groups = cluster(
         len(scenes),
-        links,
+        foremost,
+        then=[link for link in links if not (scenes[link.left].main and scenes[link.right].main)],
         together=together,
         apart=lambda a, b: (min(a, b), max(a, b)) in decided_apart or kept_apart(scenes[a], scenes[b]),
     )

@@ -2,7 +2,8 @@
 
 Two groups are joined while the *average* sureness over all pairs across them, those never looked at counting as
 none, is at least even; the best first. One chance link therefore never chains two happenings together, as it does in
-bare connected components. The links form a sparse graph and only neighbours are ever held against each other, so
+bare connected components. What articles are about is settled first, what they mention in passing joins it after: a
+mention is shorter, and what it was wrongly joined to would bar its own article. The links form a sparse graph and only neighbours are ever held against each other, so
 that the work grows with the links (scipy's linkage wants every pair, and knows no pair that must not meet).
 """
 
@@ -53,14 +54,36 @@ def cluster(
     size: int,
     links: Iterable[Link],
     *,
+    then: Iterable[Link] = (),
     together: Iterable[tuple[int, int]] = (),
     apart: Apart = lambda left, right: False,
     even: float = EVEN,
 ) -> tuple[Group, ...]:
-    """The groups of ``size`` scenes. ``together`` joins whatever the links say; ``apart`` forbids a pair for good."""
-    parts = _start(size, links)
+    """The groups of ``size`` scenes. ``together`` joins whatever the links say; ``apart`` forbids a pair for good.
+
+    The links of ``then`` are looked at when those of ``links`` join nothing more.
+    """
+    parts = {index: _Part([index]) for index in range(size)}
     for left, right in _pairs_of_one(together):
         _join(parts, left, right)
+    for more in (links, then):
+        _tie(parts, more)
+        _settle(parts, apart, even)
+    return tuple(Group(tuple(sorted(part.members)), part.sureness, part.weakest) for part in parts.values())
+
+
+def _tie(parts: Parts, links: Iterable[Link]) -> None:
+    """Tie the groups so far by the links between their members."""
+    home = {member: name for name, part in parts.items() for member in part.members}
+    for link in links:
+        left, right = home[link.left], home[link.right]
+        if left != right:
+            tie, known = _Tie(link.sureness, link), parts[left].ties.get(right)
+            parts[left].ties[right] = parts[right].ties[left] = tie if known is None else known + tie
+
+
+def _settle(parts: Parts, apart: Apart, even: float) -> None:
+    """Join, the surest first, until no two groups are even any more."""
     queue = [_entry(parts, left, right) for left in parts for right in parts[left].ties if left < right]
     heapq.heapify(queue)
     while queue and -queue[0][0] >= even:
@@ -73,14 +96,6 @@ def cluster(
         _join(parts, left, right, sureness=-average)
         for other in parts[left].ties:
             heapq.heappush(queue, _entry(parts, *sorted((left, other))))
-    return tuple(Group(tuple(sorted(part.members)), part.sureness, part.weakest) for part in parts.values())
-
-
-def _start(size: int, links: Iterable[Link]) -> Parts:
-    parts = {index: _Part([index]) for index in range(size)}
-    for link in links:
-        parts[link.left].ties[link.right] = parts[link.right].ties[link.left] = _Tie(link.sureness, link)
-    return parts
 
 
 def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> None:
