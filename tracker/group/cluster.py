@@ -3,8 +3,10 @@
 Two groups are joined while the *average* sureness over all pairs across them, those never looked at counting as
 none, is at least even; the best first. One chance link therefore never chains two happenings together, as it does in
 bare connected components. What articles are about is settled first, what they mention in passing joins it after: a
-mention is shorter, and what it was wrongly joined to would bar its own article. The links form a sparse graph and only neighbours are ever held against each other, so
-that the work grows with the links (scipy's linkage wants every pair, and knows no pair that must not meet).
+mention is shorter, and what it was wrongly joined to would bar its own article.
+
+The links form a sparse graph and only neighbours are ever held against each other, so that the work grows with the
+links (scipy's linkage wants every pair, and knows no pair that must not meet).
 """
 
 import heapq
