@@ -43,6 +43,10 @@ def test_each_witness_says_what_it_looks_at():
         ("places_agree", {"place": "Nes", **AT_NES, "text": "Near Buren, at Nes"}, {"place": "Buren", **AT_BUREN}, 0),
         ("names_agree", {"names": ("Minin",)}, {"names": ("MININ", "Sveta")}, 1),
         ("names_agree", {"names": ("Minin",)}, {"names": ("Sveta",)}, 0),
+        ("ages_agree", {"text": "A boy, 9, was hurt"}, {"text": "A nine-year-old"}, 1),
+        ("ages_agree", {"text": "A boy, 9, was hurt"}, {"text": "A 10-year-old"}, -1),
+        ("ages_agree", {"text": "A boy, 9, was hurt"}, {"text": "A 40-year-old"}, -1),
+        ("ages_agree", {"text": "A boy, 9, was hurt"}, {"text": "A boy was hurt"}, 0),
         ("events_agree", {"event": "fire"}, {"event": "fire"}, 1),
         ("events_agree", {"event": "fire"}, {"event": "explosion"}, 0),
         ("events_agree", {"event": "fire"}, {"event": "election"}, -1),
@@ -76,3 +80,13 @@ def test_what_all_of_a_corpus_shares_tells_less():
 def test_only_whole_articles_are_compared_by_words():
     assert not witness.words_agree(meeting(scene("a", 1), scene("b"), words=0.9)).weight
     assert witness.words_agree(meeting(scene("a"), scene("b"), words=0.9)).weight > 0
+
+
+def test_who_tells_both_days_means_two_happenings():
+    """An anniversary: its article recalls the first march as another happening."""
+    page = article("words", article_id="c", published="2025-03-10")
+    days = [{"date_from": "2025-03-10"}, {"date_from": "2024-03-09"}]
+    told = [claim(f"w{n}", article_id="c", scene=f"c/{n}", **day) for n, day in enumerate(days)]
+    first, alone = scene("a", date_from="2024-03-09"), scene("b", published="2025-03-10", date_from="2025-03-10")
+    march = make_scenes([page], told)[0]
+    assert witness.days_agree(meeting(march, first)).weight < witness.days_agree(meeting(alone, first)).weight < 0

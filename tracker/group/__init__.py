@@ -1,8 +1,8 @@
 """Group: which claims of many articles speak of one happening.
 
-scene.py sums up what each article says of each happening, decided.py what people have decided of them, words.py and
-place.py read its words and places, block.py finds where kin may be, witness.py says what speaks for and against,
-score.py adds it up, cluster.py joins, incident.py and label.py describe what came out.
+scene.py sums up what each article says of each happening, decided.py what people have decided of them; words.py,
+place.py and ages.py read what they tell, block.py finds where kin may be, witness.py says what speaks for and
+against, score.py adds it up, cluster.py joins, incident.py and label.py describe what came out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -8,9 +8,10 @@ text, never from how many: a claim split in two changes nothing.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from tracker.group.ages import WHO, read_ages
 from tracker.group.place import Place, read_place
 from tracker.lexicon import words
 from tracker.model import Article, Claim
@@ -46,7 +47,8 @@ class Scene:
     """What one article says of one happening; ``main`` where it is what the article is about.
 
     ``text`` is what the claims cover; ``told`` is where its place may stand in print, in lower case: for a main scene
-    the headline and the whole article, else the claims.
+    the headline and the whole article, else the claims. ``other_days`` are those of the article's other happenings,
+    ``ages`` those of the people told of first.
     """
 
     scene_id: str
@@ -61,6 +63,8 @@ class Scene:
     window: Window | None = None
     names: frozenset[str] = frozenset()
     targets: tuple[str, ...] = ()
+    other_days: tuple[Window, ...] = ()
+    ages: frozenset[int] = frozenset()
 
     @property
     def published(self) -> date | None:
@@ -99,7 +103,17 @@ def make_scenes(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[S
     gathered = defaultdict(list)
     for claim in claims:
         gathered[claim.scene or main_scene(claim.article_id)].append(claim)
-    return tuple(_scene(scene_id, gathered[scene_id], known) for scene_id in sorted(gathered))
+    scenes = [_scene(scene_id, gathered[scene_id], known) for scene_id in sorted(gathered)]
+    days = defaultdict(list)
+    for scene in scenes:
+        if scene.window:
+            days[scene.article.article_id].append((scene.scene_id, scene.window))
+    return tuple(
+        replace(
+            scene, other_days=tuple(told for other, told in days[scene.article.article_id] if other != scene.scene_id)
+        )
+        for scene in scenes
+    )
 
 
 def day(moment: str) -> date | None:
@@ -128,6 +142,7 @@ def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) 
         window=_window(claims),
         names=frozenset(name.casefold() for claim in claims for name in claim.names if name),
         targets=_distinct(claim.target for claim in claims),
+        ages=read_ages(f"{article.title}\n{article.text[:WHO]}" if main and article.text else text[:WHO]),
     )
 
 

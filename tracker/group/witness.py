@@ -88,6 +88,8 @@ def days_agree(meeting: Meeting) -> Evidence:
     if left is None or right is None or max(left.days, right.days) > VAGUE.days:
         return NOTHING
     apart = left.apart(right).days
+    if apart > 1 and _told_as_another(meeting.left, meeting.right):
+        return Evidence(TOLD_APART, f"{apart} days apart, and one tells of both")
     if apart:
         return Evidence(NIGHT_APART, "a night apart") if apart == 1 else Evidence(DAYS_APART, f"{apart} days apart")
     count = max(meeting.custom.days[left.first], meeting.custom.days[right.first])
@@ -113,6 +115,18 @@ def names_agree(meeting: Meeting) -> Evidence:
     return Evidence(SHARED_NAME * len(shared), f"both name {', '.join(shared)}" if shared else "")
 
 
+def ages_agree(meeting: Meeting) -> Evidence:
+    """How old the people are whom a report tells of first; a year more or less may be a birthday or a slip."""
+    left, right = meeting.left.ages, meeting.right.ages
+    if not left or not right or not (meeting.left.main and meeting.right.main):
+        return NOTHING
+    if left & right:
+        return Evidence(SAME_AGE, f"both tell of someone aged {min(left & right)}")
+    if any(abs(one - other) == 1 for one in left for other in right):
+        return Evidence(NEAR_AGE, "ages a year apart")
+    return Evidence(OTHER_AGE, "people of other ages")
+
+
 def events_agree(meeting: Meeting) -> Evidence:
     """The kind of happening. A shelled depot is an attack, an explosion and a fire, so a difference weighs little."""
     left, right = meeting.left.event, meeting.right.event
@@ -128,6 +142,7 @@ WITNESSES: tuple[Callable[[Meeting], Evidence], ...] = (
     days_agree,
     places_agree,
     names_agree,
+    ages_agree,
     events_agree,
     printed_close,
 )
@@ -141,6 +156,8 @@ PRINTED_SLOPE = 0.6
 # stronger the fewer happenings that day saw.
 DAY_SLOPE = 0.5
 NIGHT_APART = -0.5
+# An anniversary, a second march: its article knows of the first and tells it by itself.
+TOLD_APART = -1.5
 # Only where the later report looks back or one of them recalls, else two days are two happenings (certain_days).
 DAYS_APART = -0.5
 # Of 14 pairs of like articles whose days differ for certain, the 6 true ones were each printed within a week of each
@@ -155,6 +172,11 @@ HEADLINED_APART = -3.0
 # Few local reports gave names, so these are a guess: three names outweigh a night and another kind of event.
 SHARED_NAME = 2.0
 NAMES_COUNTED = 3
+# Where both gave ages, 413 of 454 true pairs with like words shared one and 24 had none within a year; of 600 others,
+# 114 and 388. In a disaster each report finds its own survivors, so other ages weigh less than that.
+SAME_AGE = 1.5
+NEAR_AGE = -0.7
+OTHER_AGE = -1.0
 # The kind told true pairs from others hardly at all: 202 of 235 against 177 of 200 were of one kind.
 SAME_EVENT = 0.2
 OTHER_EVENT = -0.5
@@ -181,9 +203,17 @@ def certain_days(left: Scene, right: Scene) -> bool:
     """
     if left.window is None or right.window is None or left.window.apart(right.window) <= OVERNIGHT:
         return False
-    if _recalls(left) != _recalls(right) and _printed_apart(left, right) <= SAME_WEEK:
+    if left.main and right.main and _recalls(left) != _recalls(right) and _printed_apart(left, right) <= SAME_WEEK:
         return False
     return not max(left, right, key=lambda scene: scene.window.first if scene.window else date.min).looks_back
+
+
+def _told_as_another(left: Scene, right: Scene) -> bool:
+    """Does the article of one tell of the other's day, but as that of another happening?"""
+    return any(
+        one.window and other.window and any(other.window.apart(told) <= OVERNIGHT for told in one.other_days)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _recalls(scene: Scene) -> bool:
