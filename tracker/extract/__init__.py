@@ -31,7 +31,7 @@ def extract_article(article: Article) -> Extraction:
     # The parser is heavy, so this room's modules load when the first article comes.
     from tracker.extract.claims import write_claims
     from tracker.extract.drafts import draft_claims, own_voice, share_figures
-    from tracker.extract.figures import find_figures, settle_individuals, settle_losses
+    from tracker.extract.figures import find_figures, settle_counts, settle_individuals, settle_losses
     from tracker.extract.frames import find_frames
     from tracker.extract.parse import parse
     from tracker.extract.quotations import find_quotations
@@ -41,7 +41,7 @@ def extract_article(article: Article) -> Extraction:
     quotations = [find_quotations(article.text[passage.start : passage.end], passage.start) for passage in passages]
     frames = [find_frames(passage, quoted) for passage, quoted in zip(passages, quotations, strict=True)]
     found = [mention for passage in passages for mention in find_figures(passage)]
-    mentions = settle_individuals(settle_losses(found, passages))
+    mentions = settle_counts(settle_individuals(settle_losses(found, passages)))
     by_passage = _of_each(passages, mentions)
     telling = find_scenes(
         passages, [frozenset(mention.head for mention in held if tells(mention.measure)) for held in by_passage]

@@ -10,11 +10,13 @@ from dataclasses import replace
 
 from tracker.extract import numbers
 from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
+from tracker.extract.figures_individuals import settle_individuals
 from tracker.extract.figures_mention import FigureMention, Found
 from tracker.extract.figures_people import find_none, find_singles
+from tracker.extract.figures_persons import Person, find_known, read_person
 from tracker.extract.figures_roles import Role, find_role
-from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated
-from tracker.extract.figures_settled import settle_individuals, settle_losses
+from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated, is_of_several
+from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, text_of
@@ -26,6 +28,7 @@ __all__ = [
     "find_figures",
     "find_quantities",
     "malformed_numbers",
+    "settle_counts",
     "settle_individuals",
     "settle_losses",
 ]
@@ -66,6 +69,10 @@ def _found(passage: Passage) -> Iterator[Found]:
     for counted in find_singles(doc, headline=passage.zone == "headline"):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 1.0)
+    for counted in find_known(doc):
+        if counted.head.i not in taken:
+            person = read_person(counted)
+            yield from (found for found in _unnumbered(counted, 1.0) if person and _counts(found.measure, person))
     for counted in find_none(doc):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 0.0)
@@ -109,7 +116,7 @@ def _complete(quantity: Quantity, counted: Counted, role: tuple[Measure | None, 
         counted=counted,
         measure=measure,
         verb=verb,
-        scope=find_scope(quantity, counted, max(end, after)),
+        scope="part" if is_of_several(counted, measure) else find_scope(quantity, counted, max(end, after)),
         of_total=quantity.of_total,
         start=start,
         end=end,
@@ -122,9 +129,13 @@ def _unnumbered(counted: Counted, value: float) -> Iterator[Found]:
     if role is None or (value == 0 and not _is_zero(role)) or (value == 1 and role[1] == counted.noun):
         return
     tokens = [counted.head, counted.noun or counted.head, *_determiner(counted.head)]
-    start, end = min(token.idx for token in tokens), max(token.idx + len(token) for token in tokens)
+    start, end = min(counted.start, *(token.idx for token in tokens)), max(token.idx + len(token) for token in tokens)
     for found in _complete(plain(value, start, end), counted, role):
         yield replace(found, start=start, end=end)
+
+
+def _counts(measure: Measure | None, person: Person) -> bool:
+    return measure is not None and person.how in measure.persons
 
 
 def _is_zero(role: Role) -> bool:
@@ -208,5 +219,8 @@ def _mention(passage: Passage, found: Found) -> FigureMention:
         scope=found.scope,
         of_total=found.of_total,
         negated=is_negated(found.verb),
+        words=text_of(passage.doc)[max(0, found.start - 12) : found.end],
+        sentence=passage.start + found.counted.head.sent.start_char,
+        person=read_person(found.counted) if quantity.value == 1 and quantity.bound == "exact" else None,
         rule=found.verb.text if found.verb is not None else quantity.unit.name,
     )

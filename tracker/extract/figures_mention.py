@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extract.figures_counted import Counted
+from tracker.extract.figures_persons import Person
 from tracker.extract.measures import Measure
 from tracker.extract.parse import Token
 from tracker.extract.quantities import Quantity
@@ -15,7 +16,9 @@ class FigureMention:
 
     ``span`` covers hedge, number and counted noun in the article; ``head`` is the number's last token in the passage,
     ``verb`` the token that gives the measure (-1 if none). ``low``, ``high`` and ``best`` are in the base unit of the
-    unit's kind, ``unit`` is the unit as printed. ``negated``: the figure's own predicate is denied.
+    unit's kind, ``unit`` is the unit as printed. ``negated``: the figure's own predicate is denied. ``person``: the one
+    person it tells of; ``sentence`` is where its sentence begins in the article, ``words`` the figure's with the
+    one before ("the other three").
     ``rule``: the word that gives the measure, or the unit's kind.
     """
 
@@ -33,6 +36,9 @@ class FigureMention:
     scope: str = "total"
     of_total: float | None = None
     negated: bool = False
+    person: Person | None = None
+    sentence: int = 0
+    words: str = ""
     rule: str = ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tracker.extract.figures_counted import Counted
 from tracker.extract.figures_tolls import find_toll
+from tracker.extract.figures_wounds import find_wound, in_the_end
 from tracker.extract.measures import Measure, fits, measures, measures_by, phrases
 from tracker.extract.parse import Token
 
@@ -23,7 +24,7 @@ def find_role(counted: Counted) -> Role | None:
     for way in _WAYS:
         role = way(counted)
         if role is not None:
-            return role
+            return in_the_end(role, counted)
     return None
 
 
@@ -123,7 +124,8 @@ def _of_argument(top: Token, counted: Counted) -> Role | None:
 def _active_subject(verb: Token, counted: Counted) -> Role | None:
     """The subject of an active verb; a bare participle is passive, as in a headline's "Two killed"."""
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
-    role = (_killing_manner(verb, counted) or _chain("objects", verb, counted)) if bare else None
+    itself = any(child.dep_ == "dobj" and child.lower_.endswith("self") for child in verb.children)
+    role = (_killing_manner(verb, counted) or _chain("objects", verb, counted)) if bare or itself else None
     return role or _chain("subjects", verb, counted) or _in_place(verb, counted) or _complement(verb, counted)
 
 
@@ -264,7 +266,7 @@ def _first(role: str, word: Token, counted: Counted) -> Role | None:
     """The first measure that a token gives in a role and that may count this; phrasal verbs ("shoot down") first."""
     lemma = word.lemma_.lower()
     particles = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prt"]
-    phrasal = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "dobj" and child.i == word.i + 1]
+    phrasal = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "dobj" and _is_phrasal(child)]
     names = particles or [lemma] if role == "objects" else [lemma, word.lower_, *phrasal]
     for name in names:
         for measure in measures_by(role, name):
@@ -273,14 +275,30 @@ def _first(role: str, word: Token, counted: Counted) -> Role | None:
     return None
 
 
+def _is_phrasal(noun: Token) -> bool:
+    """Does an object make one word with its verb: "commit suicide", "take his own life"?"""
+    return noun.i == noun.head.i + 1 or any(child.dep_ == "poss" for child in noun.children)
+
+
+def _owner(counted: Counted) -> Role | None:
+    """Whose death or wounds they are: "the boy's death", "her injuries"."""
+    if counted.top.dep_ != "poss":
+        return None
+    lemma = counted.top.head.lemma_.lower()
+    found = (measure for measure in measures() if lemma in measure.of | measure.wounds and measure.persons)
+    return next(((measure, counted.top.head) for measure in found if fits(measure, counted.kinds, lemma)), None)
+
+
 _WAYS: tuple[Callable[[Counted], Role | None], ...] = (
     _next_to_it,
     _verb,
     _happening,
+    find_wound,
     _state,
     _clause,
     _verb_before,
     _in_condition,
     _governing_noun,
+    _owner,
     find_toll,
 )

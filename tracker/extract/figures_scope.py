@@ -28,6 +28,14 @@ def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
     return "total"
 
 
+def is_of_several(counted: Counted, measure: Measure | None) -> bool:
+    """ "One was shot in the arm, another in the leg": a bare number beside "another" parts some people told before."""
+    if counted.noun is not None or measure is None or not measure.ends_in:
+        return False
+    sentence = f" {counted.head.sent.text.lower()} "
+    return any(f" {phrase} " in sentence for phrase in phrases("part", "beside"))
+
+
 def is_part(text: str, start: int) -> bool:
     """Does "including", "among them" or "of whom" stand right before the figure?"""
     before = text[max(0, start - 36) : start].lower().rstrip(" ,:")
@@ -92,6 +100,8 @@ def is_hypothetical(verb: Token | None, measure: Measure) -> bool:
         return False
     if any(child.lower_ in phrases("hypothetical", "adjectives") for child in verb.children):
         return True  # "the attempted murder of five"
+    if verb.pos_ == "ADJ" and verb.dep_ in {"acomp", "oprd"}:
+        verb = verb.head  # "should be dead"
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
     future = measure.name in phrases("hypothetical", "future")

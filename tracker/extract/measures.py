@@ -24,9 +24,14 @@ class Measure:
     places: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     wound_verbs: frozenset[str] = frozenset()
+    wounds: frozenset[str] = frozenset()
+    fatal: frozenset[str] = frozenset()
+    limbs: frozenset[str] = frozenset()
+    ends_in: frozenset[str] = frozenset()
     unit_kinds: frozenset[str] = frozenset()
     counts: frozenset[str] = frozenset()
     alone: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
     zero: bool = False
 
 
@@ -46,6 +51,12 @@ class CountedClass:
 def measures() -> tuple[Measure, ...]:
     """The measures in the lexicon's order, which is the order in which they are tried."""
     return tuple(Measure(name=name, **_sets(Measure, entry)) for name, entry in _lexicon("measures").items())
+
+
+@cache
+def measure_named(name: str) -> Measure:
+    """The measure of that name; one that the lexicon does not have counts nothing."""
+    return next((measure for measure in measures() if measure.name == name), Measure(name=name))
 
 
 @cache

@@ -53,7 +53,7 @@ def _share_units(text: str, pieces: list[Piece]) -> list[Piece]:
     shared = list(pieces)
     for index in range(len(shared) - 1, 0, -1):
         left, right = shared[index - 1], shared[index]
-        if joiner_of(text, left, right):
+        if joiner_of(text, left, right) or _both_ages(text, left, right):
             shared[index - 1] = _lend(left, right)
     for index in range(1, len(shared)):
         left, right = shared[index - 1], shared[index]
@@ -67,6 +67,16 @@ def _share_units(text: str, pieces: list[Piece]) -> list[Piece]:
         ):
             shared[index] = replace(right, unit=replace(left.unit, start=-1, end=-1))
     return shared
+
+
+def _both_ages(text: str, left: Piece, right: Piece) -> bool:
+    """ "two kids, 11 and 13 years old": ages, told after a comma, before the last of which alone the unit stands."""
+    listed = right.unit.kind == "age" and not left.unit.kind and left.number.value < 115
+    return (
+        listed
+        and text[max(0, left.start - 2) : left.start] == ", "
+        and bool(_LIST.fullmatch(text[left.end : right.start]))
+    )
 
 
 def _lend(left: Piece, right: Piece) -> Piece:

@@ -78,6 +78,8 @@ def is_age(text: str, start: int, end: int) -> bool:
     if _WHEN_YOUNG.match(text, end) and _WAS.search(text[max(0, start - 12) : start]):
         return True  # "she was only seven when she was killed"
     before, after = text[max(0, start - 40) : start], text[end : end + 14]
+    if _EACH.search(before) and after[:1] in {",", ".", ")"}:
+        return True  # "the women, both 22, were taken to hospital"
     comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
     bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
     return bool(
@@ -86,12 +88,17 @@ def is_age(text: str, start: int, end: int) -> bool:
 
 
 _AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORECASE)
-_NAME_COMMA = re.compile(r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim)) ?, $")
+_EACH = re.compile(r", (?:both|all)\s$")
+_NAME_COMMA = re.compile(
+    r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim|son|daughter|brother|sister|wife|husband"
+    r"|father|mother|(?:m|wom)en|children|(?:boy|girl|kid|teen|teenager|son|daughter|brother|sister|twin|victim|student|male"
+    r"|female)s)) ?, ?$"
+)
 _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _WAS = re.compile(r"\b(?:was|were|is|only|just|turned)\s$", re.IGNORECASE)
 _WHEN_YOUNG = re.compile(r" (?:years )?when (?:s?he|they)\b")
 _AFTER_AGE = re.compile(
-    r"[,.;)]|$| [-–—]| (?:of(?! (?:them|whom|those|these|which))|and|from|was|has|were|is|had|who|all|both|died)\b"
+    r"[,.;)]|$| [-–—]| (?:of(?! (?:them|whom|those|these|which))|and|from|was|has|were|is|had|who|all|both|died|dead)\b"
 )
 
 
