@@ -132,3 +132,20 @@ def test_in_one_article_the_body_has_the_last_word():
     caption = said(count(41), zone="caption", article_id="art-a", start=900)
     body = said(count(45), article_id="art-a", start=100)
     assert [each.best for each in positions(caption, body)] == [45]
+
+
+ONE_HURT = {"measure": "injured", "counted": "boy", "text": "a boy"}
+
+
+@pytest.mark.parametrize(
+    ("told", "hurt"),
+    [
+        ((said(count(1, **ONE_HURT), article_id="art-a"), said(count(1), article_id="art-b", **LATER)), "part"),
+        ((said(count(1, **ONE_HURT), article_id="art-a", **LATER), said(count(1), article_id="art-b")), "total"),
+        ((said(count(1, **ONE_HURT), article_id="art-a"), said(count(1), article_id="art-a")), "total"),
+        ((said(count(1, **ONE_HURT), article_id="art-a"), said(count(2), article_id="art-b", **LATER)), "total"),
+    ],
+)
+def test_one_person_hurt_and_then_dead_is_no_hurt_beside_a_dead(told, hurt):
+    (found,) = (each for each in positions(*told) if each.measure == "injured")
+    assert found.scope == hurt

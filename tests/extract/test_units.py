@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.extract.quantities import read_quantities
 from tracker.extract.units import currency_before, is_age, rate_after, unit_after
 from tracker.lexicon import read_lexicon
 
@@ -83,3 +84,19 @@ def test_every_unit_is_of_a_known_kind() -> None:
     lexicon = read_lexicon("units")
     kinds = {*lexicon["kinds"], "money"}
     assert {entry["kind"] for entry in lexicon["units"].values()} <= kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("The women, both 22, were hurt.", [22]),
+        ("Three teens, all 17, were hurt.", [17]),
+        ("Two kids, 11 and 13 years old, are hurt.", [11, 13]),
+        ("Ada Lindqvist,16, was hurt.", [16]),
+        ("The brothers, 18 and 21, were hurt.", [18, 21]),
+        ("On board, all 12 passengers were hurt.", []),
+        ("Of the brothers, 18 were hurt.", []),
+    ],
+)
+def test_ages_after_a_comma(text: str, ages: list[float]) -> None:
+    assert [found.value for found in read_quantities(text) if found.unit.kind == "age"] == ages

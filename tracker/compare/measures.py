@@ -9,13 +9,17 @@ from tracker.lexicon import read_lexicon
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
-    """A measure: how a reason names it, whether it counts people or things, and which way a later figure goes."""
+    """A measure: how a reason names it, whether it counts people or things, and which way a later figure goes.
+
+    ``ends_in``: the measure that counts those of this one who get there: the hurt die.
+    """
 
     name: str
     phrase: str
     counts: str
     trend: str
     why: str
+    ends_in: str = ""
 
 
 @cache

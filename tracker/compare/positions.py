@@ -39,8 +39,11 @@ def hold_positions(
     """The positions taken in one incident, in a fixed order."""
     gathered: dict[_Facet, list[Statement]] = defaultdict(list)
     said = [told for told in statements if told.claim.stance in ASSERTING]
-    for measure, of_measure in _by_measure(said).items():
+    by_measure = _by_measure(said)
+    for measure, of_measure in by_measure.items():
+        died = _died(of_measure, by_measure.get(measure_of(measure).ends_in, ()))
         for told, scope in zip(of_measure, _scopes(measure_of(measure), of_measure), strict=True):
+            scope = "part" if scope == "total" and told.figure.figure_id in died else scope
             gathered[_facet(incident, told, scope)].append(told)
     return tuple(_holding(incident, facet, gathered[facet], articles) for facet in sorted(gathered))
 
@@ -74,6 +77,19 @@ def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
         else:
             yield _scope(measure, told, noun, totals)
         counted_before.add(source)
+
+
+def _died(hurt: Sequence[Statement], dead: Sequence[Statement]) -> frozenset[str]:
+    """The figures of one person hurt, where one is told to have died later by articles that tell of nobody hurt.
+
+    "A boy was shot in the head" on Monday and "the boy has died" on Friday are one boy, not a hurt and a dead one.
+    """
+    one_died = {told.figure.best for told in dead} == {1.0}
+    telling_both = {told.claim.article_id for told in hurt} & {told.claim.article_id for told in dead}
+    if not one_died or telling_both:
+        return frozenset()
+    last = max(told.said for told in dead)
+    return frozenset(told.figure.figure_id for told in hurt if tells_of_one(told.figure) and told.said[:10] <= last)
 
 
 def _stands_alone(measure: Measure, told: Statement, totals: Mapping[Counted, float]) -> bool:

@@ -1,4 +1,4 @@
-"""Persons of one article taken together: one alone is a count, of several each is a part, and who died was not only hurt."""
+"""Persons of one article taken together: one alone is a count, each of several a part; who died was not only hurt."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -32,7 +32,7 @@ def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
     if not _aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
     determiners = [child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}]
-    return determiners in (["a"], ["an"]) or (headline and not determiners)
+    return determiners in (["a"], ["an"], ["another"]) or (headline and not determiners)
 
 
 def find_none(doc: Doc) -> Iterator[Counted]:

@@ -28,9 +28,9 @@ def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
     return "total"
 
 
-def is_of_several(counted: Counted, measure: Measure | None) -> bool:
+def is_of_several(quantity: Quantity, counted: Counted, measure: Measure | None) -> bool:
     """ "One was shot in the arm, another in the leg": a bare number beside "another" parts some people told before."""
-    if counted.noun is not None or measure is None or not measure.ends_in:
+    if counted.noun is not None or measure is None or not measure.ends_in or quantity.increment:
         return False
     sentence = f" {counted.head.sent.text.lower()} "
     return any(f" {phrase} " in sentence for phrase in phrases("part", "beside"))

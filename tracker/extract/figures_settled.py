@@ -98,10 +98,12 @@ def _holds(rule: Mapping[str, Any], mention: FigureMention, whole: _Whole) -> bo
     at = bisect_right(whole.starts, mention.span.start) - 1
     if mention.verb < 0 or whole.passages[at].doc[mention.verb].lemma_.lower() not in rule["verbs"]:
         return False
-    if "absent" in rule:
-        return whole.lacks(rule["absent"])
+    if "absent" in rule and not whole.lacks(rule["absent"]):
+        return False
     if "unless" in rule:
         return not any(_may_tell_of(mention, each) for each in whole.mentions if each.measure == rule["unless"])
+    if "absent" in rule:
+        return True
     near = " ".join(_near(mention, whole.passages, at)).lower()
     if "near" in rule:
         return any(phrase in near for phrase in rule["near"])

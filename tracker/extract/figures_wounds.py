@@ -1,7 +1,7 @@
 """Wounds: who bears one, who is hit where it hurts, and who dies of it in the end.
 
-"Two men suffering from gunshot wounds", "a boy struck by a bullet" and "shot in the leg" tell of the hurt without saying
-so; "shot and killed" and "taken to hospital, where she died" tell of the dead.
+"Two men suffering from gunshot wounds", "a boy struck by a bullet" and "shot in the leg" tell of the hurt without
+saying so; "shot and killed" and "taken to hospital, where she died" tell of the dead.
 """
 
 from collections.abc import Iterator

@@ -80,7 +80,9 @@ def is_age(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 40) : start], text[end : end + 14]
     if _EACH.search(before) and after[:1] in {",", ".", ")"}:
         return True  # "the women, both 22, were taken to hospital"
-    comma = _NAME_COMMA.search(before) and _AFTER_AGE.match(after)
+    comma = (_NAME_COMMA.search(before) and _AFTER_AGE.match(after)) or (
+        _MANY_COMMA.search(before) and _AFTER_ONE_OF_MANY.match(after)
+    )
     bracket = _NAME_BRACKET.search(before) and after.startswith((")", ","))
     return bool(
         text[start:end].isdecimal() and end - start <= 3 and 0 < int(text[start:end]) < 115 and (comma or bracket)
@@ -91,9 +93,13 @@ _AGED = re.compile(r"\b(?:aged|ages?|age of|ages of|aged between)\s$", re.IGNORE
 _EACH = re.compile(r", (?:both|all)\s$")
 _NAME_COMMA = re.compile(
     r"(?:\b[A-Z][\w'’-]+|\b[JS]r\.|II|\b(?:man|woman|boy|girl|driver|victim|son|daughter|brother|sister|wife|husband"
-    r"|father|mother|(?:m|wom)en|children|(?:boy|girl|kid|teen|teenager|son|daughter|brother|sister|twin|victim|student|male"
-    r"|female)s)) ?, ?$"
+    r"|father|mother)) ?, ?$"
 )
+_MANY_COMMA = re.compile(
+    r"\b(?:men|women|children|(?:boy|girl|kid|teen|teenager|son|daughter|brother|sister|twin|victim|student|male"
+    r"|female)s), $"
+)
+_AFTER_ONE_OF_MANY = re.compile(r"[,.;)]|$| (?:and|to) \d")
 _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _WAS = re.compile(r"\b(?:was|were|is|only|just|turned)\s$", re.IGNORECASE)
 _WHEN_YOUNG = re.compile(r" (?:years )?when (?:s?he|they)\b")
