@@ -14,10 +14,11 @@ from tracker.extract.figures_individuals import settle_individuals
 from tracker.extract.figures_mention import FigureMention, Found
 from tracker.extract.figures_people import find_none, find_singles
 from tracker.extract.figures_persons import Person, find_known, read_person
-from tracker.extract.figures_roles import Role, find_role
+from tracker.extract.figures_roles import find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated, is_of_several
 from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
+from tracker.extract.figures_words import Role
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities

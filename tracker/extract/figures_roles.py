@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator
 
 from tracker.extract.figures_counted import Counted
 from tracker.extract.figures_tolls import find_toll
+from tracker.extract.figures_words import Role, by_manner, by_place, by_word
 from tracker.extract.figures_wounds import find_wound, in_the_end
-from tracker.extract.measures import Measure, fits, measures, measures_by, phrases
+from tracker.extract.measures import fits, measures, measures_by, phrases
 from tracker.extract.parse import Token
-
-Role = tuple[Measure, Token]
 
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj"}
 _OBJECTS = {"dobj", "attr", "oprd", "dative"}
@@ -44,7 +43,7 @@ def _state(counted: Counted) -> Role | None:
     """A state near the number: "17 wounded civilians", "12 people were reportedly killed" where the parse failed."""
     if counted.noun is not None:
         for token in counted.head.doc[counted.head.i + 1 : counted.noun.i]:
-            if role := _first("states", token, counted):
+            if role := by_word("states", token, counted):
                 return role
     if counted.top.dep_ == "pobj":
         return None
@@ -57,14 +56,14 @@ def _verb_before(counted: Counted) -> Role | None:
     before = [token for token in counted.head.sent if token.idx < counted.start][-1:]
     if not before or before[0].pos_ != "VERB":
         return None
-    return _killing_manner(before[0], counted) or _first("objects", before[0], counted)
+    return by_manner(before[0], counted) or by_word("objects", before[0], counted)
 
 
 def _of_state(state: Token, counted: Counted) -> Role | None:
     before_verb = state.pos_ == "ADV" and state.i + 1 < len(state.doc) and state.nbor().pos_ == "VERB"
     if before_verb or _takes_object(state) or state.sent != counted.head.sent:
         return None
-    return _killing_manner(state, counted) or _first("states", state, counted)
+    return by_manner(state, counted) or by_word("states", state, counted)
 
 
 def _next(last: Token, *, skip: tuple[str, ...]) -> Token | None:
@@ -116,7 +115,7 @@ def _of_argument(top: Token, counted: Counted) -> Role | None:
         return _active_subject(verb, counted)
     passive = top.dep_ == "nsubjpass"
     if passive or top.dep_ in _OBJECTS or (top.dep_ == "npadvmod" and top.i > verb.i):
-        role = _killing_manner(verb, counted) or _in_place(verb, counted)
+        role = by_manner(verb, counted) or _in_place(verb, counted)
         return role or _chain("objects", verb, counted, subject=passive) or _complement(verb, counted)
     return None
 
@@ -125,14 +124,14 @@ def _active_subject(verb: Token, counted: Counted) -> Role | None:
     """The subject of an active verb; a bare participle is passive, as in a headline's "Two killed"."""
     bare = verb.tag_ == "VBN" and not any(child.dep_ in {"dobj", "ccomp"} for child in verb.children)
     itself = any(child.dep_ == "dobj" and child.lower_.endswith("self") for child in verb.children)
-    role = (_killing_manner(verb, counted) or _chain("objects", verb, counted)) if bare or itself else None
+    role = (by_manner(verb, counted) or _chain("objects", verb, counted)) if bare or itself else None
     return role or _chain("subjects", verb, counted) or _in_place(verb, counted) or _complement(verb, counted)
 
 
 def _chain(role: str, verb: Token, counted: Counted, *, subject: bool = True) -> Role | None:
     """The verb, then those joined to it that share the argument: "were shot and killed" is killed."""
     joined = [verb, *(_sharing_subject(verb) if subject else _sharing_object(verb))]
-    found = [pair for each in joined if (pair := _first(role, each, counted))]
+    found = [pair for each in joined if (pair := by_word(role, each, counted))]
     return min(found, key=lambda pair: measures().index(pair[0])) if found else None
 
 
@@ -154,46 +153,16 @@ def _has(verb: Token, roles: set[str]) -> bool:
     return any(child.dep_ in roles for child in verb.children)
 
 
-def _killing_manner(verb: Token, counted: Counted) -> Role | None:
-    """ "shot dead", "fatally stabbed", "beaten to death", "found dead"."""
-    for measure in measures_by("wound_verbs", verb.lemma_.lower()):
-        near = verb.doc[max(verb.sent.start, verb.i - 2) : min(verb.sent.end, verb.i + 5)]
-        if any(_manner(token, verb, measure) for token in near) and fits(measure, counted.kinds, verb.lemma_):
-            return measure, verb
-    return None
-
-
-def _manner(token: Token, verb: Token, measure: Measure) -> bool:
-    """Does an adverb belong to the verb? Not over a comma or a number: "five were shot, two fatally"."""
-    if token.lower_ not in measure.adverbs:
-        return False
-    first, last = sorted((token.i, verb.i))
-    return not any(between.is_punct or between.like_num for between in verb.doc[first + 1 : last])
-
-
 def _in_place(verb: Token, counted: Counted) -> Role | None:
     """ "were on air defence duty", "were taken to hospital"."""
-    if verb.lemma_.lower() not in phrases("raising", "moves") and not _first("objects", verb, counted):
+    if verb.lemma_.lower() not in phrases("raising", "moves") and not by_word("objects", verb, counted):
         return None
-    return _by_place(verb, counted)
+    return by_place(verb, counted)
 
 
 def _in_condition(counted: Counted) -> Role | None:
     """ "Eight victims in critical condition": where people are, told of the noun itself."""
-    return _by_place(counted.noun, counted) if counted.noun is not None else None
-
-
-def _by_place(holder: Token, counted: Counted) -> Role | None:
-    for preposition in (child for child in holder.children if child.dep_ == "prep"):
-        for place in (child for child in preposition.children if child.dep_ == "pobj"):
-            for measure in measures():
-                if _names_place(place, measure) and fits(measure, counted.kinds, holder.lemma_):
-                    return measure, place
-    return None
-
-
-def _names_place(place: Token, measure: Measure) -> bool:
-    return place.lemma_.lower() in measure.places or f"{place.nbor(-1).lower_} {place.lower_}" in measure.places
+    return by_place(counted.noun, counted) if counted.noun is not None else None
 
 
 def _complement(verb: Token, counted: Counted) -> Role | None:
@@ -205,8 +174,8 @@ def _complement(verb: Token, counted: Counted) -> Role | None:
     for child in seen:
         if any(grand.dep_ in {"nsubj", "nsubjpass"} and grand != counted.top for grand in child.children):
             continue
-        role = _first("states", child, counted) or _killing_manner(child, counted)
-        role = role or (_first("objects", child, counted) if _passive(child) else _first("subjects", child, counted))
+        role = by_word("states", child, counted) or by_manner(child, counted)
+        role = role or (by_word("objects", child, counted) if _passive(child) else by_word("subjects", child, counted))
         if role := role or _in_place(child, counted):
             return role
     return None
@@ -232,9 +201,9 @@ def _of_clause(verb: Token, counted: Counted) -> Role | None:
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
     passive = any(child.dep_ == "nsubjpass" for child in subjects) or (verb.tag_ == "VBN" and not subjects)
     if subjects and subjects[0].lower_ not in {"who", "that", "which", "whom"}:
-        return _first("objects", verb, counted)  # "the 12 people police arrested"
+        return by_word("objects", verb, counted)  # "the 12 people police arrested"
     if passive:
-        return _killing_manner(verb, counted) or _chain("objects", verb, counted) or _complement(verb, counted)
+        return by_manner(verb, counted) or _chain("objects", verb, counted) or _complement(verb, counted)
     return _chain("subjects", verb, counted) or _complement(verb, counted)
 
 
@@ -253,31 +222,13 @@ def _governing_noun(counted: Counted) -> Role | None:
         if top.dep_ not in {"pobj", "pcomp"} or preposition.lower_ not in {"of", "to", "on", "with", "by"}:
             continue
         noun = preposition.head
-        if role := _first("of", noun, counted):
+        if role := by_word("of", noun, counted):
             return role
         if preposition.lower_ in {"with", "by", "of"}:
             for verb in (noun, noun.head):
-                if role := _first("instruments", verb, counted):
+                if role := by_word("instruments", verb, counted):
                     return role
     return None
-
-
-def _first(role: str, word: Token, counted: Counted) -> Role | None:
-    """The first measure that a token gives in a role and that may count this; phrasal verbs ("shoot down") first."""
-    lemma = word.lemma_.lower()
-    particles = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prt"]
-    phrasal = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "dobj" and _is_phrasal(child)]
-    names = particles or [lemma] if role == "objects" else [lemma, word.lower_, *phrasal]
-    for name in names:
-        for measure in measures_by(role, name):
-            if fits(measure, counted.kinds, name):
-                return measure, word
-    return None
-
-
-def _is_phrasal(noun: Token) -> bool:
-    """Does an object make one word with its verb: "commit suicide", "take his own life"?"""
-    return noun.i == noun.head.i + 1 or any(child.dep_ == "poss" for child in noun.children)
 
 
 def _owner(counted: Counted) -> Role | None:
