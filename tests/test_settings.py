@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.settings import read_settings
+from tracker.settings import read_reviewer, read_settings
 
 SET = {"TRACKER_STORE": "set.db"}
 
@@ -23,3 +23,22 @@ SET = {"TRACKER_STORE": "set.db"}
 def test_where_the_store_lies(option: str, report: str, environ: dict[str, str], store: str) -> None:
     given = Path(report) if report else None
     assert read_settings(store=option, report=given, environ=environ).store == store
+
+
+@pytest.mark.parametrize(
+    ("option", "environ", "name"),
+    [("Ana ", {"TRACKER_REVIEWER": "Ben"}, "Ana"), ("", {"TRACKER_REVIEWER": "Ben"}, "Ben")],
+)
+def test_who_decides(option: str, environ: dict[str, str], name: str) -> None:
+    assert read_reviewer(option, environ=environ) == name
+
+
+def test_who_decides_is_else_the_login_or_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "carla")
+    assert read_reviewer(environ={}) == "carla"
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert read_reviewer(environ={}) == ""

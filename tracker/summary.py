@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from tracker import decisions
+from tracker.model import Decision, Discrepancy
 from tracker.tables import Tables
 
 
@@ -61,6 +63,23 @@ def compared(tables: Tables) -> str:
 def conflicts(tables: Tables) -> Iterator[str]:
     """One line for each conflict: the sentence a reader can check."""
     return (f"conflict  {found.reason}" for found in tables.discrepancies if found.relation == "conflict")
+
+
+def standing(found: Discrepancy) -> str:
+    """One line for a conflict as people see it: how it stands, its id, the sentence a reader can check."""
+    return f"{found.review_state or 'open':10}{found.discrepancy_id}  {found.reason}"
+
+
+def decided(tables: Tables) -> Iterator[str]:
+    """One line for each decision that holds, oldest first."""
+    return map(decision, decisions.in_force(tables.decisions))
+
+
+def decision(made: Decision) -> str:
+    """One line for a decision: its id, when, who, what of what, and why."""
+    about = ", ".join(made.subjects) + (f": {made.value}" if made.value else "")
+    why = f"  ({made.reason})" if made.reason else ""
+    return f"{made.decision_id}  {made.decided_at[:16]}  {made.reviewer or 'somebody'}  {made.kind} {about}{why}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -44,10 +44,10 @@ def decide(
     given = Decision(
         decision_id="",
         kind=kind,
-        subjects=tuple(subjects),
-        value=value.strip(),
-        reason=reason.strip(),
-        reviewer=reviewer.strip(),
+        subjects=tuple(map(_fit, subjects)),
+        value=_fit(value),
+        reason=_fit(reason),
+        reviewer=_fit(reviewer),
         decided_at=_moment(decided_at) if decided_at else now(),
         supersedes=tuple(supersedes),
         evidence=tuple(evidence),
@@ -87,6 +87,11 @@ def now() -> str:
 def party_key(source_name: str) -> str:
     """The same source however its name is spaced or cased; a ";" would end it in a joined cell."""
     return " ".join(source_name.replace(";", ",").casefold().split())
+
+
+def _fit(text: str) -> str:
+    """Without what no database or file can hold: half a character, or NUL."""
+    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()
 
 
 def _moment(text: str) -> str:

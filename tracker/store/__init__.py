@@ -22,12 +22,13 @@ from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from tracker.errors import StoreError
-from tracker.model import KEPT, NOUNS
+from tracker.model import KEPT, NOUNS, Decision
 from tracker.store.database import connectable, file_of, settle, write_ahead, writing
+from tracker.store.rescue import rescue_decisions
 from tracker.store.schema import META, TABLES, add, count_save, fill, rows, saves, sign, version
 from tracker.tables import from_row
 
-__all__ = ["Store"]
+__all__ = ["Store", "kept_decisions"]
 
 
 class Store:
@@ -111,6 +112,16 @@ class Store:
         """Is there anything to open? Asking a SQLite file that is not there would make it."""
         file = file_of(self._engine)
         return file is None or file.exists()
+
+
+def kept_decisions(location: str | Path) -> tuple[Decision, ...]:
+    """All decisions in a store, whatever version of the tracker made it. Raises StoreError."""
+    engine = _reach(str(location))
+    try:
+        with _troubles(str(location)):
+            return rescue_decisions(engine)
+    finally:
+        engine.dispose()
 
 
 def _reach(location: str) -> Engine:
