@@ -1,9 +1,8 @@
 """Decisions out of a store of any version: what people said is never lost with the tables around it."""
 
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Select, inspect, select, table
+from sqlalchemy import inspect, select, table
 from sqlalchemy import column as named
 from sqlalchemy.engine import Engine
 
@@ -29,5 +28,5 @@ def rescue_decisions(engine: Engine) -> tuple[Decision, ...]:
             return ()
         there = {each["name"] for each in found.get_columns("decisions")}
         wanted = [name for name in columns(Decision) if name in there]
-        asked: Select[Any] = select(*[named(name) for name in wanted]).select_from(table("decisions"))
+        asked = select(table("decisions", *(named(name) for name in wanted)))
         return tuple(from_row(dict(row), Decision) for row in connection.execute(asked).mappings())
