@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TypeVar
 from urllib.parse import urlsplit
 
+from tracker.decisions import Review, review
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident, Position
 from tracker.tables import Tables
 
@@ -91,6 +92,12 @@ class Index:
     def discrepancies_of_incident(self) -> dict[str, list[Discrepancy]]:
         """The discrepancies of each incident, worst first."""
         return _grouped(self.discrepancies.values(), "incident_id")
+
+    @cached_property
+    def reviews(self) -> dict[str, Review]:
+        """How people have judged each discrepancy."""
+        rows = (self.discrepancies.values(), self.claims.values(), self.figures.values())
+        return review(*rows, self.tables.decisions)
 
     @cached_property
     def conflicts(self) -> tuple[Discrepancy, ...]:

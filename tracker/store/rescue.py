@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from sqlalchemy import inspect, select, table
 from sqlalchemy import column as named
+from sqlalchemy import inspect, select, table
 from sqlalchemy.engine import Engine
 
 from tracker.errors import StoreError

@@ -1,0 +1,24 @@
+from dataclasses import replace
+
+from tests.review.run import KILLED, TABLES
+from tracker.decisions import decide, evidence_of
+from tracker.report import render_report
+from tracker.report.index import Index
+from tracker.report.reviews import reviewed
+
+
+def test_a_conflict_is_shown_as_people_left_it_with_the_words_it_rests_on() -> None:
+    index = Index(TABLES)
+    shown = evidence_of(KILLED, index.claims, index.figures)
+    assert (reviewed(index, "dis-killed").state, reviewed(index, "dis-killed").evidence) == ("open", shown)
+    made = decide("dismiss", ["dis-killed"], reason="older", reviewer="Ana", decided_at="2024-03-16", evidence=shown)
+    found = reviewed(Index(replace(TABLES, decisions=(made,))), "dis-killed")
+    assert (found.state, found.reason, found.reviewer, found.note) == ("dismissed", "older", "Ana", "")
+    assert found.decided.iso.startswith("2024-03-16")
+
+
+def test_the_page_says_why_a_conflict_is_open_again() -> None:
+    made = decide("dismiss", ["dis-killed"], reason="older", reviewer="<b>Ana</b>", evidence=["evd-a"])
+    page = render_report(replace(TABLES, decisions=(made,)))
+    assert "by &lt;b&gt;Ana&lt;/b&gt; on" in page
+    assert "2 statements are new" in page
