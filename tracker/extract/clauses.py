@@ -5,6 +5,7 @@ clause does not say it takes from the clause it hangs on, unless the two contrad
 happenings.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -57,12 +58,15 @@ def find_clauses(
     numbers: frozenset[int],
 ) -> list[Clause]:
     """The clauses of a sentence, outer before inner; ``numbers`` are the tokens of figures."""
-    heads = [token for token in sentence if _is_head(token)]
-    owner = {token.i: _owner(token, heads) for token in sentence}
+    words_in = list(sentence)
+    heads = [token for token in words_in if _is_head(token)]
+    owner = _owners(words_in, heads)
     found = []
+    held: dict[int, list[int]] = defaultdict(list)
+    for i, own in owner.items():
+        held[own].append(i)
     for head in sorted(heads, key=lambda token: (_depth(token), token.i)):
-        tokens = frozenset(i for i, own in owner.items() if own == head.i)
-        found.append(_clause(passage, head, tokens, owner, places, times, numbers))
+        found.append(_clause(passage, head, frozenset(held[head.i]), owner, places, times, numbers))
     return found
 
 
@@ -97,11 +101,17 @@ def _is_head(token: Token) -> bool:
     return token.dep_ == "ROOT" or (token.dep_ in HEADS and token.pos_ in ("VERB", "AUX"))
 
 
-def _owner(token: Token, heads: Sequence[Token]) -> int:
-    numbers = {head.i for head in heads}
-    while token.i not in numbers and token.head != token:
-        token = token.head
-    return token.i
+def _owners(sentence: Sequence[Token], heads: Sequence[Token]) -> dict[int, int]:
+    """The clause of each word: the head of a clause that it hangs on, through whatever words between."""
+    above = {token.i: token.head.i for token in sentence}
+    owner = {head.i: head.i for head in heads}
+    for i in above:
+        path = []
+        while i not in owner and above[i] != i:
+            path.append(i)
+            i = above[i]
+        owner.update(dict.fromkeys([*path, i], owner.get(i, i)))
+    return {i: owner[i] for i in above}
 
 
 def _depth(token: Token) -> int:
@@ -119,12 +129,13 @@ def _clause(
 ) -> Clause:
     doc = passage.doc
     words_in = [doc[i] for i in sorted(tokens)]
-    anchors = [token for token in words_in if kind_of_event(token)]
+    kinds = [(kind, token) for token in words_in if (kind := kind_of_event(token))]
+    anchors = [token for _, token in kinds]
     return Clause(
         head=head.i,
         parent=owner.get(head.head.i, head.i) if head.head != head else -1,
         tokens=tokens,
-        kinds=tuple(kind_of_event(token) for token in anchors),
+        kinds=tuple(kind for kind, _ in kinds),
         places=tuple(
             place for place in places if place.at and place.head in tokens and not _answered(doc[place.head], tokens)
         ),

@@ -9,6 +9,7 @@ from tracker.extract.parse import Doc, Token, text_of
 _DESCRIBING = {"compound", "amod", "nmod", "npadvmod", "advmod"}
 _REST = ("else", "other", "more", "further", "additional", "new", "fewer", "less", "of the other", "of the rest")
 _NOBODY = {"nobody", "none", "no-one"}
+_NOTHING = _NOBODY | {"one", "no", "without"}
 
 
 def find_singles(doc: Doc, *, headline: bool = False) -> Iterator[Counted]:
@@ -38,7 +39,7 @@ def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
 def find_none(doc: Doc) -> Iterator[Counted]:
     """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" is about the rest."""
     for token in doc:
-        if _of_the_rest(doc[token.i + 1 : token.i + 4].text.lower()):
+        if token.lower_ not in _NOTHING or _of_the_rest(doc[token.i + 1 : token.i + 4].text.lower()):
             continue
         if token.lower_ in _NOBODY or (token.lower_ == "one" and token.i and doc[token.i - 1].lower_ == "no"):
             yield Counted(head=token, noun=None, top=token, kinds=frozenset({"people"}), start=token.idx)

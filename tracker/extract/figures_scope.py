@@ -1,6 +1,7 @@
 """How far a figure reaches (part, increment, cumulative, rate), and whether it is told at all or only threatened."""
 
 import re
+from functools import cache
 
 from tracker.extract.figures_counted import Counted
 from tracker.extract.measures import Measure, measures_by, phrases
@@ -39,10 +40,12 @@ def is_of_several(quantity: Quantity, counted: Counted, measure: Measure | None)
 def is_part(text: str, start: int) -> bool:
     """Does "including", "among them" or "of whom" stand right before the figure?"""
     before = text[max(0, start - 36) : start].lower().rstrip(" ,:")
-    return any(
-        re.search(rf"\b{phrase}(?: (?:were|was|are|is|at least|also))*$", before)
-        for phrase in phrases("part", "before")
-    )
+    return _part_before().search(before) is not None
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(phrases('part', 'before'))})(?: (?:were|was|are|is|at least|also))*$")
 
 
 def _cumulative(head: Token, end: int, key: str) -> bool:
@@ -54,6 +57,8 @@ def _cumulative(head: Token, end: int, key: str) -> bool:
 
 
 def _belongs(after: str, phrase: str) -> bool:
+    if phrase not in after:
+        return False
     match = re.search(rf"(?<![\w-]){re.escape(phrase)}", after)
     if match is None:
         return False

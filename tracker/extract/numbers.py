@@ -41,7 +41,22 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text, in order, none overlapping."""
+    if _any_number().search(text) is None:
+        return ()
     return tuple(_numbers(text, sorted([*masked(text), *malformed(text)])))
+
+
+@cache
+def _any_number() -> re.Pattern[str]:
+    """A digit or a number word: a paragraph without either need not be read for numbers."""
+    known = "|".join(sorted({*small(), *fractions(), *sizes()}))
+    return re.compile(rf"[0-9{''.join(characters())}]|(?<![A-Za-z])(?:{known})(?![A-Za-z])|[.](?=\d)", re.IGNORECASE)
+
+
+@cache
+def _any_lexeme() -> re.Pattern[str]:
+    """What a numeral, a printed fraction or a word can begin with."""
+    return re.compile(rf"[A-Za-z0-9.{''.join(characters())}]")
 
 
 def malformed(text: str) -> Iterator[tuple[int, int]]:
@@ -88,6 +103,13 @@ def _lexemes(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Lexeme]:
             yield Lexeme("", at, closed[closed_at][1])
             at = closed[closed_at][1]
             continue
+        following = _any_lexeme().search(text, at)
+        at = following.start() if following is not None else len(text)
+        if closed_at < len(closed) and closed[closed_at][0] <= at:
+            at = closed[closed_at][0]
+            continue
+        if following is None:
+            return
         lexeme = _lexeme(text, at)
         if lexeme is None:
             at += 1
@@ -159,9 +181,12 @@ def _read(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int
     first = lexemes[index]
     if first.value is not None:
         return _read_numeral(text, lexemes, index)
+    article = first.text in {"a", "an"} or first.text in fractions()
+    if not article and first.text not in small():
+        return None
     if re.search(r"[A-Za-z]-$", text[max(0, first.start - 2) : first.start]):
         return None  # "production-four-door"
-    if first.text in {"a", "an"} or first.text in fractions():
+    if article:
         return read_article(text, lexemes, index) or read_fraction(text, lexemes, index)
     if first.text in small():
         return read_fraction(text, lexemes, index) or read_words(text, lexemes, index)

@@ -20,7 +20,7 @@ def party_of(text: str) -> str:
             return found
     lower = text.lower().replace("’", "'")
     for word, party in _metonyms():
-        if re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):
+        if word in lower and re.search(rf"(?<![\w-]){re.escape(word)}(?![\w])", lower):
             return party
     names = re.findall(r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*)*", text.replace("’s", " ").replace("'s", " "))
     people = (_people_of(name) for name in names)
@@ -85,6 +85,8 @@ def canonical_name(text: str, party: str) -> str:
         name = re.sub(rf"^{re.escape(party)}'s\s", f"{adjective} ", name)
         name = _lowered(name, adjective)
     for variant, kept in read_lexicon("sources")["variants"].items():
+        if variant.lower() not in name.lower():
+            continue
         name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
     return re.sub(r"\s*'s$", "", name).strip()
 

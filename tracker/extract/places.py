@@ -13,7 +13,15 @@ from tracker.extract.events import event_nouns, event_verbs, kind_of_event
 from tracker.extract.parse import Doc, Token
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import words
-from tracker.lexicon.gazetteer import Place, capital_city, capital_of, find_people, find_place, is_large
+from tracker.lexicon.gazetteer import (
+    Place,
+    capital_city,
+    capital_of,
+    find_people,
+    find_place,
+    is_large,
+    may_begin_place,
+)
 
 # Kinds of sources that have a seat: "the ministry in Moscow" says nothing of where it happened.
 BODIES = {"official", "military", "police", "emergency", "media", "company", "party", "medic"}
@@ -123,14 +131,17 @@ def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
     token = doc[at]
     if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
         return None
-    for end in range(min(at + LONGEST, len(doc)), at, -1):
-        place = find_place(doc[at:end].text)
-        if place is not None and _plausible(doc, at, end, place):
-            return end, replace(place, printed=doc[at:end].text.removeprefix("the ").removeprefix("The "))
+    if may_begin_place(token.text) or token.text == "The":
+        for end in range(min(at + LONGEST, len(doc)), at, -1):
+            name = doc[at:end].text
+            place = find_place(name)
+            if place is not None and _plausible(doc, at, end, place):
+                return end, replace(place, printed=name.removeprefix("the ").removeprefix("The "))
+    if token.ent_iob_ != "B" or token.ent_type_ not in PLACE_ENTITIES:
+        return None
     entity = next((entity for entity in doc.ents if entity.start == at), None)
     if (
         entity is not None
-        and entity.label_ in PLACE_ENTITIES
         and _behind_preposition(doc[at])
         and not _is_people(doc, at)
         and not _modifies_thing(doc, at, entity.root)

@@ -5,6 +5,7 @@ closes it hands it on to a next paragraph that opens one too (the convention of 
 only where they open after a space and close before one, which leaves apostrophes and possessives alone.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from tracker.model import Span
 # Opening mark to closing mark. Straight marks close themselves; two straight apostrophes are some papers' quote.
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''", "‘": "’", "'": "'"}
 SINGLE = {"‘", "'"}
+_MARK = re.compile(f"[{''.join({mark[0] for mark in PAIRS})}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,8 @@ def find_quotations(text: str, start: int = 0) -> tuple[Quotation, ...]:
 
 def _walk(text: str, base: int) -> Iterator[Quotation]:
     at = 0
-    while at < len(text):
+    while (mark := _MARK.search(text, at)) is not None:
+        at = mark.start()
         opening = _opening(text, at)
         if opening is None:
             at += 1

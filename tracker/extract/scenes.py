@@ -11,7 +11,7 @@ from datetime import date
 
 from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
 from tracker.extract.names import names_in
-from tracker.extract.parse import Passage, Sentence
+from tracker.extract.parse import Passage, Sentence, text_of
 from tracker.extract.places import PlaceMention, countries_named, find_places, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import TimeMention, find_times, published_day
@@ -226,7 +226,7 @@ def _places(unit: Sequence[Clause]) -> tuple[Place, ...]:
 
 def _is_background(sentence: Sentence) -> bool:
     """ "It comes after …": the sentence turns to what went before."""
-    text = sentence.text.lower()[:60]
+    text = text_of(sentence.doc)[sentence.start_char : sentence.end_char][:60].lower()
     return any(phrase in text for phrase in words("events", "general", "background"))
 
 

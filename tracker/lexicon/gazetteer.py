@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+# So many letters of a word tell most words from the beginnings of names.
+BEGINNING = 6
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -28,6 +31,11 @@ class Place:
 def find_place(word: str) -> Place | None:
     """The place a name stands for; None where the tables do not know it."""
     return _places().get(word.removeprefix("the ").removeprefix("The "))
+
+
+def may_begin_place(word: str) -> bool:
+    """Can a name begin with this word, so that a look at the words behind it is worth the while?"""
+    return word[:BEGINNING] in _beginnings()
 
 
 def capital_city(country: str) -> Place | None:
@@ -64,6 +72,12 @@ def _rows(name: str) -> list[list[str]]:
 
 def _names(cell: str) -> list[str]:
     return cell.split(", ") if cell else []
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first letters of every name, and of shorter ones all."""
+    return frozenset(name[:length] for name in _places() for length in range(1, BEGINNING + 1))
 
 
 @cache

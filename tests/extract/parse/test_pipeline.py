@@ -80,6 +80,12 @@ def test_a_text_alone_is_read_as_among_others(line: str) -> None:
     assert words([pipeline()(line)]) == words([together])
 
 
+def test_forms_are_read_alike_when_the_memory_starts_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.extract.parse.forms.MOST_KEPT", 3)
+    lines = ODD[:5]
+    assert words(list(pipeline().pipe(lines))) == words(list(published().pipe(lines)))
+
+
 def test_the_slow_components_of_the_model_are_the_ones_replaced() -> None:
     names = pipeline().pipe_names
     assert {"forms", "entities"} <= set(names)

@@ -19,6 +19,8 @@ __all__ = ["Frame", "find_frames"]
 
 # A quotation of fewer characters is a term or a title, not a statement.
 SHORT_QUOTE = 12
+# What a cue can be taken for, besides "according".
+CUES = {"VERB", "AUX", "NOUN", "PROPN"}
 
 
 def find_frames(passage: Passage, quotations: Sequence[Quotation]) -> list[Frame]:
@@ -39,7 +41,9 @@ def _sentence_frames(
     passage: Passage, sentence: Sentence, quotations: Sequence[Quotation], long: Sequence[Quotation]
 ) -> Iterator[Frame]:
     for token in sentence:
-        if inside(long, passage.place(token)):
+        if token.pos_ not in CUES and token.lower_ != "according":
+            continue
+        if long and inside(long, passage.place(token)):
             continue
         frame = (
             according(passage, sentence, token)

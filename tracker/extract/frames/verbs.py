@@ -28,6 +28,8 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     allowed = takes(lemma)
     head = subject(token)
     speaks = head is not None and can_speak(head) and (not is_evidence(head) or is_evidence_verb(lemma))
+    if not allowed.listed and not long and not (speaks and _that_clause(token)):
+        return None
     source = _mention(passage, token, head) if head is not None else None
     cue = cue_span(passage, token)
     beside = source if head is None or _own_subject(token, head) else None
@@ -84,12 +86,13 @@ def _mention(passage: Passage, verb: Token, head: Token) -> Span:
 
 def subject(verb: Token) -> Token | None:
     """Who does what the verb tells: its own subject, the agent of a passive, or the subject it shares."""
-    agent = next((child for child in verb.children if child.dep_ == "agent"), None)
+    below = [(child.dep_, child) for child in verb.children]
+    agent = next((child for role, child in below if role == "agent"), None)
     if agent is not None:
         return next((child for child in agent.children if child.dep_ == "pobj"), None)
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    passive = any(role == "auxpass" for role, _ in below)
     # Of two subjects ("Kharkiv's mayor Ihor Terekhov", parted by the parser) the nearer is the name.
-    own = next((child for child in reversed(list(verb.children)) if child.dep_ in SUBJECTS), None)
+    own = next((child for role, child in reversed(below) if role in SUBJECTS), None)
     if own is not None:
         return None if passive else own
     if passive:
@@ -128,14 +131,13 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
 
     It takes the verb for a noun, or the speaker for an apposition to the last word said.
     """
+    allowed = takes(lemma_of(token))
+    if not allowed.clause or not allowed.listed:
+        return None
     verb = (
         token.pos_ == "VERB" and subject(token) is None and not any(child.dep_ == "auxpass" for child in token.children)
     )
-    if (
-        not (verb or token.pos_ in ("NOUN", "PROPN"))
-        or not takes(lemma_of(token)).clause
-        or not takes(lemma_of(token)).listed
-    ):
+    if not verb and token.pos_ not in ("NOUN", "PROPN"):
         return None
     mention = _last_phrase(passage, sentence, token)
     head = next((word for word in mention if word.head not in mention and can_speak(word)), None)
@@ -158,7 +160,7 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
 
 def _last_phrase(passage: Passage, sentence: Sentence, token: Token) -> list[Token]:
     """The words between the last comma or closing mark and a verb that ends its sentence; none where it does not."""
-    if any(word.i > token.i and not word.is_punct and not word.is_space for word in sentence):
+    if any(not word.is_punct and not word.is_space for word in passage.doc[token.i + 1 : sentence.end]):
         return []
     before = list(passage.doc[sentence.start : token.i])
     comma = next((word for word in reversed(before) if word.text in (",", "”", '"')), None)

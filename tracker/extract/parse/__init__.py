@@ -49,8 +49,8 @@ class Passage:
 
     def cover(self, tokens: Iterable[Token]) -> Span:
         """The stretch of the article's text from the first of ``tokens`` to the last."""
-        ordered = sorted(token.i for token in tokens)
-        first, last = self.doc[ordered[0]], self.doc[ordered[-1]]
+        numbers = [token.i for token in tokens]
+        first, last = self.doc[min(numbers)], self.doc[max(numbers)]
         return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
 
     def tokens(self, span: Span) -> list[Token]:

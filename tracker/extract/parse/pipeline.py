@@ -8,7 +8,9 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+import numpy as np
 import spacy
+from spacy.attrs import ORTH
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
@@ -62,9 +64,10 @@ def _replace(nlp: Language, name: str, *replaced: str) -> None:
 @Language.component("split_at_semicolons")
 def _split_at_semicolons(doc: Doc) -> Doc:
     """A semicolon parts two statements, often of two sources; the parser would run them together."""
-    for token in doc[:-1]:
-        if token.text == ";":
-            doc[token.i + 1].is_sent_start = True
+    semicolon = doc.vocab.strings[";"]
+    for at in np.flatnonzero(doc.to_array(ORTH) == semicolon).tolist():
+        if at + 1 < len(doc):
+            doc[at + 1].is_sent_start = True
     return doc
 
 
