@@ -8,6 +8,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from tracker.extract.parse import forms
 from tracker.extract.parse.pipeline import MODEL, one_thread, pipeline
 from tracker.model import Article
 from tracker.read import read_articles
@@ -81,7 +82,7 @@ def test_a_text_alone_is_read_as_among_others(line: str) -> None:
 
 
 def test_forms_are_read_alike_when_the_memory_starts_afresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tracker.extract.parse.forms.MOST_KEPT", 3)
+    monkeypatch.setattr(forms, "MOST_KEPT", 3)
     lines = ODD[:5]
     assert words(list(pipeline().pipe(lines))) == words(list(published().pipe(lines)))
 
