@@ -1,17 +1,20 @@
 """Each verb fills in its own tables, and a store never holds what an older state had led to."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from tests.desk import DESK, extract_plainly, write_desk
 from tracker import pipeline
 from tracker.decisions import decide, evidence_of
+from tracker.engine import ENGINES, Lost
 from tracker.errors import SettingsError, StoreError
+from tracker.extract import Extraction
 from tracker.model import KEPT, NOUNS, Incident
 from tracker.report import EXPORTERS
 from tracker.store import Store
@@ -23,7 +26,9 @@ STEPS = (pipeline.EXTRACT, pipeline.GROUP, pipeline.COMPARE)
 @pytest.fixture(autouse=True)
 def plain_extract(monkeypatch: pytest.MonkeyPatch) -> None:
     """No parser: what is asked here is how the verbs hang together."""
-    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly))
+    monkeypatch.setitem(
+        sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, Extraction=Extraction)
+    )
 
 
 @pytest.fixture
@@ -238,3 +243,21 @@ def test_a_discrepancy_shows_its_state_and_opens_again_with_new_words(
     late.write_text(head + words, encoding="utf-8")
     read_into(store, [*desk, late])
     assert [each.review_state for each in pipeline.run(store).discrepancies] == ["re-opened"]
+
+
+def test_an_article_whose_worker_is_lost_is_named_and_the_rest_goes_on(
+    store: Store, desk: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lossy(stage: Any, records: Iterable[Any]) -> Iterator[Any]:
+        yield Lost(reason="it took longer than 2 seconds")
+        yield from map(stage, list(records)[1:])
+
+    whole = read_into(store, desk)
+    monkeypatch.setitem(ENGINES, "local", lossy)
+    tables = pipeline.run(store, engine="local")
+    [unread] = tables.unread
+    assert unread.path == whole.articles[0].path
+    assert unread.reason == "its claims could not be found: it took longer than 2 seconds"
+    assert {claim.article_id for claim in tables.claims} == {article.article_id for article in whole.articles[1:]}
+    monkeypatch.undo()
+    assert pipeline.extract(tables, engine="local").unread == ()

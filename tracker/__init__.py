@@ -97,11 +97,12 @@ def read(
     return Read(*_frames(pipeline.read([Path(path) for path in wanted], given=given), Read))
 
 
-def extract(articles: "pd.DataFrame") -> Extracted:
+def extract(articles: "pd.DataFrame", *, engine: str = "local") -> Extracted:
     """Find who says what in each article, and with which figures.
 
     ``articles`` needs article_id, path and text; published (a day) places words like "Friday". Where zones are
-    missing they are found. Raises TableError where the frame does not keep the contract.
+    missing they are found. ``engine`` "pool" takes all cores: its worker processes import the calling script anew, so
+    the script needs ``if __name__ == "__main__":``. Raises TableError where the frame does not keep the contract.
 
     >>> import pandas as pd, tracker
     >>> herald = {"article_id": "a", "path": "a.txt", "publisher": "Herald", "published": "2024-03-16"}
@@ -120,7 +121,7 @@ def extract(articles: "pd.DataFrame") -> Extracted:
 
     if "text" not in articles.columns:
         raise TableError("the Article table lacks the column 'text'", "Name the column of the articles' words text")
-    return Extracted(*_frames(pipeline.extract(_tables(articles=articles)), Extracted))
+    return Extracted(*_frames(pipeline.extract(_tables(articles=articles), engine=engine), Extracted))
 
 
 def group(

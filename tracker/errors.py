@@ -3,6 +3,7 @@
     TrackerError          every expected trouble; the command prints it as one line and no traceback
     ├── UnreadableError   one input cannot be read; the rest goes on and the report lists it
     ├── StoreError        the store cannot be opened, read or written
+    ├── EngineError       a worker process of the engine was lost
     ├── SettingsError     an option or setting has no meaning
     └── TableError        a DataFrame does not keep the table contract
 
@@ -25,6 +26,10 @@ class UnreadableError(TrackerError):
 
 class StoreError(TrackerError):
     """The store cannot be opened, read or written."""
+
+
+class EngineError(TrackerError):
+    """A worker process was lost, and its record with it."""
 
 
 class SettingsError(TrackerError):

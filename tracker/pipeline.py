@@ -10,6 +10,7 @@ does not wait for a parser.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,6 +21,7 @@ from tracker.progress import Watch, unwatched
 from tracker.tables import Tables
 
 if TYPE_CHECKING:
+    from tracker.extract import Extraction
     from tracker.read import Given
     from tracker.store import Store
 
@@ -45,18 +47,41 @@ def read(
     return Tables(articles=articles, unread=tuple(item for item in found if isinstance(item, Unread)))
 
 
-def extract(tables: Tables, *, watch: Watch = unwatched) -> Tables:
-    """The claims, figures and accounts of every article."""
-    from tracker import engine
+# How the reason of an article begins that was read, but whose claims could not be found.
+UNEXTRACTED = "its claims could not be found"
+
+
+def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
+    """The claims, figures and accounts of every article.
+
+    ``engine``: local (this process), pool (all cores), or auto, which takes the pool where there is enough text. An
+    article whose worker is lost has no claims and is named in ``unread``.
+    """
+    from tracker import engine as engines
     from tracker.extract import extract_article
 
+    lost: list[Unread] = []
+
+    def without(article: Article, reason: str) -> "Extraction":
+        from tracker.extract import Extraction
+
+        lost.append(Unread(path=article.path, reason=f"{UNEXTRACTED}: {reason}", cure="Cut it into several articles"))
+        return Extraction()
+
     watch("extract", 0, len(tables.articles))
-    told = engine.run(
-        extract_article, tables.articles, progress=lambda done: watch("extract", done, len(tables.articles))
+    chosen = engines.choose(engine, characters=sum(len(article.text) for article in tables.articles))
+    told = engines.run(
+        extract_article,
+        tables.articles,
+        engine=chosen,
+        progress=lambda done: watch("extract", done, len(tables.articles)),
+        instead=without,
     )
     found = list(told)
+    before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
     return replace(
         tables,
+        unread=(*before, *lost),
         claims=tuple(claim for extraction in found for claim in extraction.claims),
         figures=tuple(figure for extraction in found for figure in extraction.figures),
         accounts=tuple(account for extraction in found for account in extraction.accounts),
@@ -173,7 +198,7 @@ STATEMENTS = ("claims", "figures", "accounts")
 GROUPED = ("articles", *STATEMENTS, "incidents")
 
 READ = Verb(name="read", makes=("articles", "unread"))
-EXTRACT = Verb(name="extract", needs=("articles",), makes=STATEMENTS, step=extract)
+EXTRACT = Verb(name="extract", needs=("articles", "unread"), makes=("unread", *STATEMENTS), step=extract)
 GROUP = Verb(name="group", needs=GROUPED[:-1], heeds=KEPT, makes=(*STATEMENTS, "incidents"), step=group)
 COMPARE = Verb(name="compare", needs=GROUPED, heeds=KEPT, makes=("positions", "discrepancies"), step=compare)
 REPORT = Verb(name="report", needs=tuple(name for name in NOUNS if name not in KEPT))
@@ -210,8 +235,13 @@ def carry_out(verb: Verb, store: "Store", *, watch: Watch = unwatched) -> Tables
     return made
 
 
-def run(store: "Store", *, watch: Watch = unwatched) -> Tables:
+def extracting(engine: str) -> Verb:
+    """The verb extract on an engine of the user's choice."""
+    return replace(EXTRACT, step=partial(extract, engine=engine))
+
+
+def run(store: "Store", *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
     """Everything between the articles and the report."""
-    for verb in (EXTRACT, GROUP, COMPARE):
+    for verb in (extracting(engine), GROUP, COMPARE):
         carry_out(verb, store, watch=watch)
     return load(REPORT, store)

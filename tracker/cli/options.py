@@ -25,6 +25,7 @@ Published = Annotated[str, typer.Option(help="When (2024-03-15) the articles wer
 Url = Annotated[str, typer.Option(help="The address of an article that does not say.")]
 Author = Annotated[str, typer.Option(help="Who wrote the articles that do not say.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
+EngineName = Annotated[str, typer.Option("--engine", help="local (one process), pool (all cores), or auto.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 where any input cannot be read.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also list every article read and every conflict.")]

@@ -10,6 +10,7 @@ from tracker.cli.options import (
     Articles,
     Author,
     Beside,
+    EngineName,
     Fail,
     Output,
     Published,
@@ -38,6 +39,7 @@ def run(
     published: Published = "",
     url: Url = "",
     author: Author = "",
+    engine: EngineName = "auto",
     fail_on: Fail = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -52,7 +54,7 @@ def run(
     with open_store(location) as kept:
         read_into(paths, given, kept, leave_out=(output, Path(location)), strict=strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
-            tables = pipeline.run(kept, watch=watch)
+            tables = pipeline.run(kept, engine=engine, watch=watch)
             page = pipeline.report(tables)
         deliver(page, output)
     warn(*summary.claimless(tables))

@@ -6,7 +6,7 @@ import typer
 
 from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
-from tracker.cli.options import Fail, Location, Quiet
+from tracker.cli.options import EngineName, Fail, Location, Quiet
 from tracker.cli.printing import tell, warn
 from tracker.progress import watching
 from tracker.settings import read_settings
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def extract(store: Location = "", quiet: Quiet = False) -> None:
+def extract(store: Location = "", engine: EngineName = "auto", quiet: Quiet = False) -> None:
     """Find who says what in each article."""
-    tables = carry_out(pipeline.EXTRACT, store, quiet)
+    tables = carry_out(pipeline.extracting(engine), store, quiet)
     warn(*summary.claimless(tables))
     if not quiet:
         tell(summary.extracted(tables))

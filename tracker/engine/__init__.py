@@ -1,19 +1,23 @@
-"""The engine: where the loops run. Here, in this process; another engine is one more file.
+"""The engine: where the loops run. In this process, or on all cores; another engine is one more file.
 
 A stage is a plain function at the top of a module, one record in, one result out, that keeps nothing between calls
 (what is heavy loads through ``functools.cache``, once a process). That is what lets the same stage run anywhere.
 
-To add an engine (all cores, a cluster): write ``engine/<name>.py`` with a function like ``run_local``, which takes a
-stage and records and gives the results **in the order of the records**, as they become ready; add one line to
-``ENGINES``; and ``tests/engine/test_contract.py`` tells whether it is one.
+To add an engine (a cluster): write ``engine/<name>.py`` with a function like ``run_local``, which takes a stage and
+records and gives the results **in the order of the records**, as they become ready, and ``Lost`` where one is gone for
+good; add one line to ``ENGINES``; and ``tests/engine/test_contract.py`` tells whether it is one.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import tee
 from typing import Any, Protocol, TypeVar
 
 from tracker.engine.local import run_local
+from tracker.engine.lost import Lost
+from tracker.engine.pool import cores, run_pool
+from tracker.errors import EngineError, SettingsError
 
-__all__ = ["ENGINES", "Engine", "Progress", "run"]
+__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -26,17 +30,45 @@ class Engine(Protocol):
     """What an engine is: a stage mapped over records, results in their order."""
 
     def __call__(self, stage: Callable[[Any], Any], records: Iterable[Any], /) -> Iterator[Any]:
-        """The results of ``stage`` on each of ``records``."""
+        """The results of ``stage`` on each of ``records``; ``Lost`` where there is none."""
 
 
-ENGINES: dict[str, Engine] = {"local": run_local}
+ENGINES: dict[str, Engine] = {"local": run_local, "pool": run_pool}
+
+# Characters of text from which all cores are quicker: a worker needs seconds until it has loaded the parser.
+PAYS = 300_000
+
+
+def choose(name: str, *, characters: int) -> str:
+    """The engine of a name; of "auto", all cores where the text is long enough for them to pay."""
+    if name == "auto":
+        return "pool" if characters >= PAYS and cores() > 1 else "local"
+    if name not in ENGINES:
+        raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(ENGINES)}")
+    return name
 
 
 def run(
-    stage: Callable[[In], Out], records: Iterable[In], *, engine: str = "local", progress: Progress | None = None
+    stage: Callable[[In], Out],
+    records: Iterable[In],
+    *,
+    engine: str = "local",
+    progress: Progress | None = None,
+    instead: Callable[[In, str], Out] | None = None,
 ) -> Iterator[Out]:
-    """The result of ``stage`` on each record, in the order of the records. What a stage raises comes out here."""
-    for done, result in enumerate(ENGINES[engine](stage, records), start=1):
+    """The result of ``stage`` on each record, in the order of the records. What a stage raises comes out here.
+
+    ``instead`` makes what stands for the result of a record that was lost, from the record and the reason; without it
+    the first loss ends the run with EngineError.
+    """
+    handed, kept = tee(records)
+    for done, (result, record) in enumerate(zip(ENGINES[engine](stage, handed), kept, strict=False), start=1):
         if progress:
             progress(done)
-        yield result
+        yield _replaced(record, result, instead) if isinstance(result, Lost) else result
+
+
+def _replaced(record: In, lost: Lost, instead: Callable[[In, str], Out] | None) -> Out:
+    if instead is None:
+        raise EngineError(f"a record was lost: {lost.reason}", "Run it with --engine local")
+    return instead(record, lost.reason)
