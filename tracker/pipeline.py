@@ -57,7 +57,8 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
     ``engine``: local (this process), pool (all cores), or auto, which takes the pool where there is enough text. An
     article whose worker is lost has no claims and is named in ``unread``.
     """
-    from tracker import engine as engines
+    from tracker.engine import choose
+    from tracker.engine import run as run_on
     from tracker.extract import extract_article
 
     lost: list[Unread] = []
@@ -69,8 +70,8 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
         return Extraction()
 
     watch("extract", 0, len(tables.articles))
-    chosen = engines.choose(engine, characters=sum(len(article.text) for article in tables.articles))
-    told = engines.run(
+    chosen = choose(engine, characters=sum(len(article.text) for article in tables.articles))
+    told = run_on(
         extract_article,
         tables.articles,
         engine=chosen,
