@@ -13,7 +13,7 @@ from tracker.group.cluster import cluster
 from tracker.group.decided import pairs_of_scenes, settle_claims, without_contradiction
 from tracker.group.incident import describe
 from tracker.group.scene import Scene, main_scene, make_scenes
-from tracker.group.score import kept_apart, score_pairs
+from tracker.group.score import explainer, kept_apart, score_pairs
 from tracker.group.words import weigh
 from tracker.model import Account, Article, Claim, Figure, Incident
 
@@ -57,7 +57,8 @@ def group_claims(
         together=together,
         apart=lambda a, b: (min(a, b), max(a, b)) in decided_apart or kept_apart(scenes[a], scenes[b]),
     )
-    found = [(describe(group, scenes), group) for group in groups]
+    why = explainer(scenes, weights)
+    found = [(describe(group, scenes, why), group) for group in groups]
     members = {
         claim.claim_id: incident.incident_id
         for incident, group in found

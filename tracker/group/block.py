@@ -4,44 +4,74 @@ A scene is put on several shelves: under the words that tell most about it, and 
 day it happened. Each shelf is looked through by itself, so that the work grows with the scenes, not with their square.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
-from itertools import combinations
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
 
 from tracker.group.scene import OVERNIGHT, Scene
 from tracker.group.words import Weights
 
-Pair = tuple[int, int]
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+# Two columns of places in a list of scenes, the left the lesser.
+Pairs = "tuple[NDArray[np.int64], NDArray[np.int64]]"
 
 # The words by which a main scene can be found. Twenty find 93 in 100 of the true pairs of 2,588 local reports; most
 # of the rest are pages saved without their text.
 TELLING = 20
 # A shelf with more scenes than this is split by week of publication. One still larger is all about one thing, or
-# says too little ("New York" on a day of many happenings): it is looked through whole while the pairs are few enough,
-# and beyond that each scene meets only those published next to it, so that time and memory stay bounded.
+# says too little ("New York" on a day of many happenings): the smallest of these are looked through whole while the
+# pairs are few enough. Of the others each scene is left on its few smallest, where it meets only those published next
+# to it, so that time and memory stay bounded.
 CROWDED = 120
 ENOUGH = 500_000
-NEIGHBOURS = 20
+LEFT_ON = 3
+NEIGHBOURS = 26
 # A town rarely has two happenings of one kind in the news of so many days; where it has, their days are told.
 SAME_NEWS = timedelta(days=2)
 # A window longer than this ("in 2016") puts a happening on no day.
 VAGUE = timedelta(days=7)
+# Products summed up at a time while shelves are looked through.
+AT_ONCE = 4_000_000
 
 
-def candidate_pairs(scenes: Sequence[Scene], weights: Weights) -> list[Pair]:
-    """The pairs of scenes worth a closer look, as places in ``scenes``, each once and in order."""
-    found: set[Pair] = set()
-    for shelf in sorted(_shelves(scenes, weights), key=lambda shelf: (len(shelf), shelf)):
-        whole = len(shelf) <= CROWDED or len(found) + len(shelf) ** 2 // 2 <= ENOUGH
-        found.update(combinations(shelf, 2) if whole else _neighbours(shelf, scenes))
-    return sorted(pair for pair in found if scenes[pair[0]].article.article_id != scenes[pair[1]].article.article_id)
+def candidate_pairs(scenes: Sequence[Scene], weights: Weights) -> "Iterator[tuple[NDArray[Any], NDArray[Any]]]":
+    """The pairs of scenes worth a closer look, each once, in two columns of places in ``scenes``, a batch at a time."""
+    import numpy as np
+    from scipy.sparse import csr_matrix
+
+    if not scenes:
+        return
+    shelves = list(_shelves(scenes, weights))
+    sizes = np.array([len(shelf) for shelf in shelves], dtype=np.int64)
+    on = np.fromiter((index for shelf in shelves for index in shelf), dtype=np.int64, count=sizes.sum())
+    under = np.repeat(np.arange(len(shelves)), sizes)
+    held = csr_matrix((np.ones(len(on), dtype=np.int32), (on, under)), shape=(len(scenes), len(shelves)))
+    holds = held.T.tocsr()
+    known: dict[str, int] = {}
+    article = np.array([known.setdefault(scene.article.article_id, len(known)) for scene in scenes])
+    for first, last in pairwise(_batches(np.asarray(held @ sizes))):
+        meets = held[first:last] @ holds
+        left = np.repeat(np.arange(first, last), np.diff(meets.indptr))
+        right = meets.indices.astype(np.int64)
+        new = (left < right) & (article[left] != article[right])
+        yield left[new], right[new]
 
 
-def block_keys(scene: Scene, telling: Iterable[str] = ()) -> Iterator[str]:
-    """The shelves of a scene; ``telling`` are the words that tell most about it."""
-    if scene.main:
-        yield from (f"word {word}" for word in telling)
+def _batches(costs: "NDArray[Any]") -> list[int]:
+    """Where to cut the scenes, so that each batch costs about ``AT_ONCE``."""
+    import numpy as np
+
+    total = np.cumsum(costs)
+    cuts = np.searchsorted(total, np.arange(AT_ONCE, total[-1], AT_ONCE)) + 1
+    return sorted({0, len(costs), *(int(cut) for cut in cuts if cut < len(costs))})
+
+
+def block_keys(scene: Scene) -> Iterator[str]:
+    """The shelves of a scene besides those of its words."""
     for day in _days(scene):
         yield from (f"place {place.finest} {day}" for place in scene.places if place.exact)
         yield from (f"name {name} {day}" for name in scene.names)
@@ -62,12 +92,28 @@ def _days(scene: Scene) -> Iterator[str]:
 
 
 def _shelves(scenes: Sequence[Scene], weights: Weights) -> Iterator[list[int]]:
-    shelves = defaultdict(list)
+    """The shelves that are looked through whole."""
+    shelves: defaultdict[object, list[int]] = defaultdict(list)
     for index, scene in enumerate(scenes):
-        for key in block_keys(scene, telling_words(weights, index)):
+        keys: Iterable[object] = telling_words(weights, index) if scene.main else ()
+        for key in (*keys, *block_keys(scene)):
             shelves[key].append(index)
+    crowded = []
     for shelf in shelves.values():
-        yield from [shelf] if len(shelf) <= CROWDED else _by_week(shelf, scenes)
+        for part in [shelf] if len(shelf) <= CROWDED else _by_week(shelf, scenes):
+            if len(part) > CROWDED:
+                crowded.append(part)
+            elif len(part) > 1:
+                yield part
+    left = ENOUGH
+    times: Counter[int] = Counter()
+    for shelf in sorted(crowded, key=lambda shelf: (len(shelf), shelf)):
+        left -= len(shelf) ** 2 // 2
+        if left >= 0:
+            yield shelf
+        else:
+            yield from _windows([index for index in shelf if times[index] < LEFT_ON], scenes)
+            times.update(shelf)
 
 
 def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
@@ -81,17 +127,15 @@ def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int
     yield from weeks.values()
 
 
-def _neighbours(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[Pair]:
-    """Each scene with those published next to it."""
+def _windows(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
+    """Each scene with those published next to it: stretches of a shelf that overlap by half."""
     ordered = sorted(shelf, key=lambda index: (scenes[index].article.published, index))
-    for place, index in enumerate(ordered):
-        for other in ordered[place + 1 : place + 1 + NEIGHBOURS]:
-            yield min(index, other), max(index, other)
+    step = NEIGHBOURS // 2
+    yield from (ordered[start : start + NEIGHBOURS] for start in range(0, max(len(ordered) - step, 1), step))
 
 
-def telling_words(weights: Weights, index: int) -> list[str]:
-    """The words that weigh most in a scene."""
-
-    own = slice(*weights.rows.indptr[index : index + 2])
-    heaviest = sorted(zip(-weights.rows.data[own], weights.rows.indices[own], strict=True))[:TELLING]
-    return [weights.terms[column] for _, column in heaviest]
+def telling_words(weights: Weights, index: int) -> list[int]:
+    """The words that weigh most in a scene, by their columns."""
+    start, end = weights.rows.indptr[index : index + 2]
+    heaviest = sorted(zip(-weights.rows.data[start:end], weights.rows.indices[start:end], strict=True))[:TELLING]
+    return [int(column) for _, column in heaviest]

@@ -20,11 +20,16 @@ EVEN = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Scenes, by their places in the list, that are one happening; ``weakest`` is the least sure join that made it."""
+    """Scenes, by their places in the list, that are one happening.
+
+    ``joins`` are the links it was made by, the surest of each two groups that became one; ``weakest`` is that of the
+    least sure of them, ``sureness`` how sure that one was: the average over all pairs across.
+    """
 
     members: tuple[int, ...]
     sureness: float = 1.0
     weakest: Link | None = None
+    joins: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class _Part:
     ties: dict[int, _Tie] = field(default_factory=dict)
     sureness: float = 1.0
     weakest: Link | None = None
+    joins: list[Link] = field(default_factory=list)
 
 
 Parts = dict[int, _Part]
@@ -71,7 +77,9 @@ def cluster(
     for more in (links, then):
         _tie(parts, more)
         _settle(parts, apart, even)
-    return tuple(Group(tuple(sorted(part.members)), part.sureness, part.weakest) for part in parts.values())
+    return tuple(
+        Group(tuple(sorted(part.members)), part.sureness, part.weakest, tuple(part.joins)) for part in parts.values()
+    )
 
 
 def _tie(parts: Parts, links: Iterable[Link]) -> None:
@@ -111,6 +119,7 @@ def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> None
         kept.ties[other] = parts[other].ties[left] = both
     kept.members += gone.members
     link = tie.surest if tie and sureness < 1 else None
+    kept.joins += [*gone.joins, *([link] if link else [])]
     weaknesses = [(kept.sureness, kept.weakest), (gone.sureness, gone.weakest), (sureness, link)]
     kept.sureness, kept.weakest = min(weaknesses, key=lambda weakness: weakness[0])
 

@@ -7,13 +7,14 @@ from typing import TypeVar
 from tracker.group.cluster import Group
 from tracker.group.label import label_incident
 from tracker.group.scene import Scene
+from tracker.group.score import Link
 from tracker.model import Article, Claim, Incident, content_id
 
 T = TypeVar("T")
 
 
-def describe(group: Group, scenes: Sequence[Scene]) -> Incident:
-    """The incident of a group."""
+def describe(group: Group, scenes: Sequence[Scene], why: Callable[[Link], str]) -> Incident:
+    """The incident of a group; ``why`` tells the reason of a link."""
     members = sorted((scenes[index] for index in group.members), key=_by_age)
     claims = [claim for scene in members for claim in scene.claims]
     event = most(members, lambda scene: scene.event) or ""
@@ -32,7 +33,7 @@ def describe(group: Group, scenes: Sequence[Scene]) -> Incident:
         n_sources=len({claim.source_name for claim in claims if claim.source_name}),
         n_independent=_independent(members),
         confidence=round(group.sureness, 3),
-        reason=_reason(group, scenes),
+        reason=_reason(group, scenes, why),
     )
 
 
@@ -68,7 +69,7 @@ def _origin(claim: Claim, article: Article, publishers: dict[str, str]) -> str:
     return claim.source_name
 
 
-def _reason(group: Group, scenes: Sequence[Scene]) -> str:
+def _reason(group: Group, scenes: Sequence[Scene], why: Callable[[Link], str]) -> str:
     """Why these belong together: the join that is least sure, and what speaks for it."""
     if len(group.members) == 1:
         return "one article, nothing joined"
@@ -76,7 +77,7 @@ def _reason(group: Group, scenes: Sequence[Scene]) -> str:
         return "copies of one article"
     link = group.weakest
     names = " and ".join(_called(scenes[index].article) for index in (link.left, link.right))
-    return f"least sure join ({group.sureness:.2f}): {names}; {link.reason}"
+    return f"least sure join ({group.sureness:.2f}): {names}; {why(link)}"
 
 
 def _called(article: Article) -> str:

@@ -1,32 +1,57 @@
-"""How sure are we that two scenes are one happening? The odds of all witnesses together, and the reason in words."""
+"""How sure are we that two scenes are one happening? The odds of all witnesses together, and the reason in words.
+
+Millions of pairs are worth a look and few are links, so the odds of a batch of pairs are added up in columns; why two
+scenes were joined is told afterwards, by the witnesses themselves.
+"""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
-from tracker.group.block import SAME_NEWS, Pair
+from tracker.group.block import SAME_NEWS
+from tracker.group.columns import UNKNOWN, Columns, read_columns
 from tracker.group.place import Nearness
 from tracker.group.scene import Scene
 from tracker.group.witness import (
+    DAY_SLOPE,
+    DAYS_APART,
+    NAMES_COUNTED,
+    NEAR_AGE,
+    NIGHT_APART,
+    OTHER_AGE,
+    PLACE_SLOPE,
+    PRINTED_SLOPE,
+    SAME_AGE,
+    SHARED_NAME,
+    TOLD_APART,
     WITNESSES,
+    WORDS_EVEN,
+    WORDS_SLOPE,
     Meeting,
     certain_days,
     days_agree,
     nearest,
+    places_agree,
     read_custom,
+    told_as_another,
     two_countries,
 )
 from tracker.group.words import Weights
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Batch = tuple[NDArray[Any], NDArray[Any]]
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How sure we are that two scenes, by their places in the list, are one happening, and why."""
+    """How sure we are that two scenes, by their places in the list, are one happening."""
 
     left: int
     right: int
     sureness: float
-    reason: str
 
 
 # Before any witness: where an average over a group is even. Between 1.0 and 1.8 the pairwise F1 moved by .02 on the
@@ -40,25 +65,133 @@ FAINT = 0.02
 PAIRS_AT_ONCE = 100_000
 
 
-def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: Sequence[Pair]) -> Iterator[Link]:
+def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: "Iterable[Batch]") -> Iterator[Link]:
     """The links among pairs of scenes, the hopeless ones left out."""
-    custom = read_custom(scenes)
-    for (left, right), words in zip(pairs, likeness(weights, pairs), strict=True):
-        named = scenes[left].names & scenes[right].names
-        if words < HOPELESS and not named and scenes[left].main and scenes[right].main:
-            continue
-        link = score_pair(left, right, Meeting(scenes[left], scenes[right], words, custom))
-        if link.sureness >= FAINT:
-            yield link
+    columns = read_columns(scenes)
+    for left, right in pairs:
+        for start in range(0, len(left), PAIRS_AT_ONCE):
+            step = slice(start, start + PAIRS_AT_ONCE)
+            yield from _links(columns, weights, left[step], right[step])
 
 
-def score_pair(left: int, right: int, meeting: Meeting) -> Link:
-    """How sure we are that the two scenes of a meeting are one happening."""
+def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> Iterator[Link]:
+    import numpy as np
+
+    words = likeness(weights, left, right)
+    named = shared_names(columns, left, right)
+    whole = columns.main[left] & columns.main[right]
+    hopeful = ~whole | (words >= HOPELESS) | (named > 0)
+    left, right, words, named = left[hopeful], right[hopeful], words[hopeful], named[hopeful]
+    odds, joinable = add_up(columns, left, right, words, named)
+    sureness = np.where(joinable, 1 / (1 + np.exp(-odds)), 0.0)
+    kept = np.flatnonzero(sureness >= FAINT)
+    for one, other, sure in zip(left[kept].tolist(), right[kept].tolist(), sureness[kept].tolist(), strict=True):
+        yield Link(one, other, sure)
+
+
+def add_up(
+    columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]", words: "NDArray[Any]", named: "NDArray[Any]"
+) -> "Batch":
+    """The odds that each pair is one happening, and whether it may be joined at all (``may_meet``)."""
+    import numpy as np
+
+    whole = columns.main[left] & columns.main[right]
+    days = _days(columns, left, right)
+    odds = np.where(whole, WORDS_SLOPE * np.log((words + 0.01) / WORDS_EVEN), 0.0) + BEFORE + days
+    odds += SHARED_NAME * np.minimum(named, NAMES_COUNTED) + columns.kinds[columns.kind[left], columns.kind[right]]
+    odds += np.where(whole, _ages(columns, left, right), 0.0) + np.where(
+        whole | (days <= 0), _printed(columns, left, right), 0.0
+    )
+    # Places and days told apart cost more to look at, so only where they can still make a link of a pair.
+    most = max(PLACE_SLOPE.values()) * columns.custom.rarity(0)
+    same = np.zeros(len(left), dtype=bool)
+    for at in np.flatnonzero(odds + most >= math.log(FAINT / (1 - FAINT))).tolist():
+        one, other = int(left[at]), int(right[at])
+        weight, same[at], may_differ = columns.placed(one, other)
+        scenes = columns.scenes[one], columns.scenes[other]
+        odds[at] += places_agree(Meeting(*scenes, 0.0, columns.custom)).weight if may_differ else weight
+        if days[at] == DAYS_APART and told_as_another(*scenes):
+            odds[at] += TOLD_APART - DAYS_APART
+    return odds, whole | (same & ((days > 0) | _same_news_of(columns, left, right))) | ((days > 0) & (named > 0))
+
+
+def _days(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    import numpy as np
+
+    known = (columns.first[left] != UNKNOWN) & (columns.first[right] != UNKNOWN)
+    gap = np.maximum(columns.first[left] - columns.last[right], columns.first[right] - columns.last[left])
+    count = np.maximum(columns.crowd[left], columns.crowd[right])
+    same = DAY_SLOPE * (math.log(columns.custom.rarity_base) - np.log1p(count))
+    return np.where(known, np.where(gap <= 0, same, np.where(gap == 1, NIGHT_APART, DAYS_APART)), 0.0)
+
+
+def _printed(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    import numpy as np
+
+    known = (columns.published[left] != UNKNOWN) & (columns.published[right] != UNKNOWN)
+    gap = np.abs(columns.published[left] - columns.published[right])
+    return np.where(known, -PRINTED_SLOPE * np.log1p(np.maximum(gap - 1, 0)), 0.0)
+
+
+def _ages(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    import numpy as np
+
+    (low, high), (other_low, other_high) = columns.ages[left].T, columns.ages[right].T
+    known = ((low | high) != 0) & ((other_low | other_high) != 0)
+    shared = ((low & other_low) | (high & other_high)) != 0
+    near = _a_year_more(low, high, other_low, other_high) | _a_year_more(other_low, other_high, low, high)
+    return np.where(known, np.where(shared, SAME_AGE, np.where(near, NEAR_AGE, OTHER_AGE)), 0.0)
+
+
+def _a_year_more(
+    low: "NDArray[Any]", high: "NDArray[Any]", other_low: "NDArray[Any]", other_high: "NDArray[Any]"
+) -> Any:
+    """Is someone of the one a year older than someone of the other? Bit 62 carries over into the second number."""
+    carried = (low >> 62) & 1
+    older_low, older_high = (low & ((1 << 62) - 1)) << 1, ((high & ((1 << 62) - 1)) << 1) | carried
+    return ((older_low & other_low) | (older_high & other_high)) != 0
+
+
+def _same_news_of(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    """``_same_news`` in columns."""
+    import numpy as np
+
+    undated = ~(columns.windowed[left] & columns.windowed[right])
+    of_kind = (columns.kind[left] == columns.kind[right]) & columns.told[left]
+    printed = (columns.published[left] != UNKNOWN) & (columns.published[right] != UNKNOWN)
+    close = np.abs(columns.published[left] - columns.published[right]) <= SAME_NEWS.days
+    both = columns.exact[left] & columns.exact[right]
+    return np.asarray(undated & of_kind & printed & close & both)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How sure we are that two scenes are one happening, and why."""
+
+    sureness: float
+    reason: str
+
+
+def judge(meeting: Meeting) -> Verdict:
+    """How sure we are that the two scenes of a meeting are one happening, the strongest witness first."""
     if not may_meet(meeting):
-        return Link(left, right, 0.0, "in the background, and day and place or names do not both agree")
+        return Verdict(0.0, "in the background, and day and place or names do not both agree")
     heard = sorted((witness(meeting) for witness in WITNESSES), key=lambda evidence: -evidence.weight)
     odds = BEFORE + math.fsum(evidence.weight for evidence in heard)
-    return Link(left, right, 1 / (1 + math.exp(-odds)), "; ".join(filter(None, (said.detail for said in heard))))
+    return Verdict(1 / (1 + math.exp(-odds)), "; ".join(filter(None, (said.detail for said in heard))))
+
+
+def explainer(scenes: Sequence[Scene], weights: Weights) -> Callable[[Link], str]:
+    """Tells of any link why its scenes may be one happening, the strongest witness first."""
+    import numpy as np
+
+    custom = read_custom(scenes)
+
+    def explain(link: Link) -> str:
+        words = likeness(weights, np.array([link.left]), np.array([link.right]))[0]
+        return judge(Meeting(scenes[link.left], scenes[link.right], float(words), custom)).reason
+
+    return explain
 
 
 def may_meet(meeting: Meeting) -> bool:
@@ -96,13 +229,20 @@ def kept_apart(left: Scene, right: Scene) -> bool:
     return two_countries(left, right)
 
 
-def likeness(weights: Weights, pairs: Sequence[Pair]) -> list[float]:
-    """How alike the words of each pair are: the product of their rows, in steps that bound the memory."""
+def likeness(weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    """How alike the words of each pair are: the product of their rows."""
     import numpy as np
 
-    found: list[float] = []
-    for start in range(0, len(pairs), PAIRS_AT_ONCE):
-        left, right = np.asarray(pairs[start : start + PAIRS_AT_ONCE]).T
-        product = weights.rows[left].multiply(weights.rows[right])
-        found.extend(np.asarray(product.sum(axis=1)).ravel().tolist())
-    return found
+    return np.asarray(weights.rows[left].multiply(weights.rows[right]).sum(axis=1)).ravel()
+
+
+def shared_names(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+    """How many names the scenes of each pair share."""
+    import numpy as np
+
+    shared = np.zeros(len(left), dtype=np.int64)
+    both = np.flatnonzero(columns.named[left] & columns.named[right])
+    if len(both):
+        product = columns.names[left[both]].multiply(columns.names[right[both]])
+        shared[both] = np.asarray(product.sum(axis=1)).ravel()
+    return shared

@@ -28,7 +28,12 @@ class Custom:
 
     def rarity(self, count: int) -> float:
         """How much it tells to share what so many scenes have; a small corpus proves little rare."""
-        return math.log((self.scenes + FEW_SCENES) / (1 + count))
+        return math.log(self.rarity_base / (1 + count))
+
+    @property
+    def rarity_base(self) -> int:
+        """The scenes seen here, and those seen elsewhere."""
+        return self.scenes + FEW_SCENES
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,7 @@ def days_agree(meeting: Meeting) -> Evidence:
     if left is None or right is None or max(left.days, right.days) > VAGUE.days:
         return NOTHING
     apart = left.apart(right).days
-    if apart > 1 and _told_as_another(meeting.left, meeting.right):
+    if apart > 1 and told_as_another(meeting.left, meeting.right):
         return Evidence(TOLD_APART, f"{apart} days apart, and one tells of both")
     if apart:
         return Evidence(NIGHT_APART, "a night apart") if apart == 1 else Evidence(DAYS_APART, f"{apart} days apart")
@@ -130,11 +135,17 @@ def ages_agree(meeting: Meeting) -> Evidence:
 def events_agree(meeting: Meeting) -> Evidence:
     """The kind of happening. A shelled depot is an attack, an explosion and a fire, so a difference weighs little."""
     left, right = meeting.left.event, meeting.right.event
+    weight = kinds_agree(left, right)
+    return Evidence(weight, f"both tell of {left}" if weight > 0 else f"{left} and {right}") if weight else NOTHING
+
+
+def kinds_agree(left: str, right: str) -> float:
+    """What two kinds of happening add to the odds; an unknown one nothing."""
     if not left or not right or "other" in (left, right):
-        return NOTHING
+        return 0.0
     if left == right:
-        return Evidence(SAME_EVENT, f"both tell of {left}")
-    return NOTHING if any(left in kin and right in kin for kin in KIN) else Evidence(OTHER_EVENT, f"{left} and {right}")
+        return SAME_EVENT
+    return 0.0 if any(left in kin and right in kin for kin in KIN) else OTHER_EVENT
 
 
 WITNESSES: tuple[Callable[[Meeting], Evidence], ...] = (
@@ -208,7 +219,7 @@ def certain_days(left: Scene, right: Scene) -> bool:
     return not max(left, right, key=lambda scene: scene.window.first if scene.window else date.min).looks_back
 
 
-def _told_as_another(left: Scene, right: Scene) -> bool:
+def told_as_another(left: Scene, right: Scene) -> bool:
     """Does the article of one tell of the other's day, but as that of another happening?"""
     return any(
         one.window and other.window and any(other.window.apart(told) <= OVERNIGHT for told in one.other_days)

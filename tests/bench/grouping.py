@@ -1,0 +1,48 @@
+"""How fast claims are grouped, in how much memory, and how well, on a made-up press whose incidents are known.
+
+    python -m tests.bench.grouping [CLAIMS ...]
+
+Prints a line a size: seconds of grouping alone, peak memory of the process, and how well main and mentioned scenes
+were grouped (pairwise precision and recall over claims).
+"""
+
+import resource
+import sys
+import time
+from collections import Counter
+
+from tests.bench.synthetic import Press, make_press
+from tracker.group import group_claims
+
+
+def main(sizes: list[int]) -> None:
+    """Group made-up presses of so many claims."""
+    for size in sizes:
+        press = make_press(size)
+        started = time.perf_counter()
+        grouping = group_claims(press.articles, press.claims)
+        seconds = time.perf_counter() - started
+        precision, recall = pairwise(press, grouping.members)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(
+            f"{len(press.claims)} claims, {len(press.articles)} articles, {len(set(press.truth.values()))} incidents: "
+            f"{seconds:.1f} s, {peak:.0f} MB, {len(grouping.incidents)} found, "
+            f"pairs precision {precision:.3f} recall {recall:.3f}",
+            flush=True,
+        )
+
+
+def pairwise(press: Press, members: dict[str, str]) -> tuple[float, float]:
+    """The shares of pairs put together that belong together, and of those that belong together that were."""
+    both = Counter((press.truth[claim], incident) for claim, incident in members.items())
+    found, true = Counter(members.values()), Counter(press.truth.values())
+    right = _pairs(both)
+    return right / max(1, _pairs(found)), right / max(1, _pairs(true))
+
+
+def _pairs(sizes: Counter) -> int:  # type: ignore[type-arg]
+    return sum(size * (size - 1) // 2 for size in sizes.values())
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or [100_000])
