@@ -12,7 +12,8 @@ def scenes_of(*claims, articles=()):
 
 
 def pairs_of(scenes):
-    return candidate_pairs(scenes, weigh(scenes))
+    batches = candidate_pairs(scenes, weigh(scenes))
+    return [pair for left, right in batches for pair in zip(left.tolist(), right.tolist(), strict=True)]
 
 
 def test_one_place_and_day_share_a_shelf():
@@ -62,3 +63,15 @@ def test_a_flood_of_them_does_not_blow_up(monkeypatch):
     monkeypatch.setattr(block, "ENOUGH", 1000)
     scenes = trams(3 * CROWDED, days=0)
     assert 0 < len(pairs_of(scenes)) <= NEIGHBOURS * len(scenes)
+
+
+def test_batches_hold_every_pair_once(monkeypatch):
+    scenes = trams(40, days=0)
+    whole = pairs_of(scenes)
+    monkeypatch.setattr(block, "AT_ONCE", 100)
+    assert len(list(candidate_pairs(scenes, weigh(scenes)))) > 1
+    assert sorted(pairs_of(scenes)) == sorted(whole) == sorted(set(whole))
+
+
+def test_nothing_makes_no_pairs():
+    assert pairs_of(()) == []

@@ -6,11 +6,11 @@ from hypothesis import strategies as st
 from scipy.cluster.hierarchy import fcluster, linkage
 
 from tracker.group.cluster import cluster
-from tracker.group.score import Link
+from tracker.group.score import Tie
 
 
 def links(**sureness):
-    return [Link(int(pair[1]), int(pair[2]), value, "because") for pair, value in sureness.items()]
+    return [Tie(int(pair[1]), int(pair[2]), value) for pair, value in sureness.items()]
 
 
 def members(groups):
@@ -43,7 +43,7 @@ def test_together_is_passed_on():
 def test_the_weakest_join_is_kept_with_its_link():
     (group,) = cluster(3, links(p01=0.9, p02=0.7, p12=0.6))
     assert round(group.sureness, 6) == 0.65
-    assert group.weakest == Link(0, 2, 0.7, "because")
+    assert group.weakest == Tie(0, 2, 0.7)
 
 
 def test_what_comes_then_never_bars_what_comes_first():
@@ -68,7 +68,7 @@ def test_without_constraints_it_is_average_linkage(numbers):
     values = [(number + index / 100) / 1.1e6 for index, number in enumerate(numbers)]
     size = int((1 + np.sqrt(1 + 8 * len(values))) / 2)
     pairs = list(combinations(range(size), 2))
-    found = cluster(size, [Link(a, b, value, "") for (a, b), value in zip(pairs, values, strict=True)])
+    found = cluster(size, [Tie(a, b, value) for (a, b), value in zip(pairs, values, strict=True)])
     labels = fcluster(linkage(1 - np.array(values), "average"), 0.5, "distance")
     expected = {tuple(int(i) for i in np.flatnonzero(labels == label)) for label in set(labels)}
     assert members(found) == expected
@@ -77,7 +77,7 @@ def test_without_constraints_it_is_average_linkage(numbers):
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5), st.floats(0.02, 1)), max_size=15), st.data())
 def test_what_must_be_apart_is_never_together(drawn, data):
-    listed = [Link(min(a, b), max(a, b), value, "") for a, b, value in drawn if a != b]
+    listed = [Tie(min(a, b), max(a, b), value) for a, b, value in drawn if a != b]
     forbidden = data.draw(st.sets(st.sampled_from(list(combinations(range(6), 2)))))
     groups = cluster(6, listed, apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
     assert sorted(member for group in groups for member in group.members) == list(range(6))

@@ -2,7 +2,7 @@ from tests.factory import article, claim
 from tracker.group.cluster import Group, cluster
 from tracker.group.incident import describe
 from tracker.group.scene import make_scenes
-from tracker.group.score import Link
+from tracker.group.score import Tie
 from tracker.model import content_id
 
 PAGES = [
@@ -14,7 +14,7 @@ PAGES = [
 
 def told(*claims):
     scenes = make_scenes(PAGES, claims)
-    return describe(Group(tuple(range(len(scenes)))), scenes)
+    return describe(Group(tuple(range(len(scenes)))), scenes, lambda link: "")
 
 
 def of(letter, number=0, start=0, **known):
@@ -53,8 +53,8 @@ def test_a_copy_adds_no_voice_of_its_own():
 
 def test_the_reason_names_both_ends_of_the_least_sure_join():
     scenes = make_scenes(PAGES, [of("a"), of("b")])
-    (group,) = cluster(2, [Link(0, 1, 0.8, "both name Minin")])
-    incident = describe(group, scenes)
+    (group,) = cluster(2, [Tie(0, 1, 0.8)])
+    incident = describe(group, scenes, lambda link: "both name Minin")
     assert incident.confidence == 0.8
     assert incident.reason == "least sure join (0.80): “Fire at the mill” and “Mill burns”; both name Minin"
 

@@ -2,7 +2,7 @@ import pytest
 
 from tests.factory import article, claim
 from tracker.group.scene import make_scenes
-from tracker.group.score import kept_apart, score_pair
+from tracker.group.score import judge, kept_apart
 from tracker.group.witness import Meeting, read_custom
 
 PLACE = {"place": "Lviv", "country": "Ukraine"}
@@ -16,7 +16,7 @@ def scene(article_id, number=0, published="2024-03-10", text="words", **known):
 
 
 def link(left, right, words=0.1):
-    return score_pair(0, 1, Meeting(left, right, words, read_custom([left, right])))
+    return judge(Meeting(left, right, words, read_custom([left, right])))
 
 
 def sureness(left, right, words=0.1):

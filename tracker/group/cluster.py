@@ -13,7 +13,7 @@ import heapq
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from tracker.group.score import Link
+from tracker.group.score import Tie
 
 EVEN = 0.5
 
@@ -28,19 +28,19 @@ class Group:
 
     members: tuple[int, ...]
     sureness: float = 1.0
-    weakest: Link | None = None
-    joins: tuple[Link, ...] = ()
+    weakest: Tie | None = None
+    joins: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class _Tie:
+class _Ties:
     """Every link between two groups in the making: their sureness summed up, and the surest of them."""
 
     total: float
-    surest: Link
+    surest: Tie
 
-    def __add__(self, other: "_Tie") -> "_Tie":
-        return _Tie(self.total + other.total, max(self.surest, other.surest, key=_by_sureness))
+    def __add__(self, other: "_Ties") -> "_Ties":
+        return _Ties(self.total + other.total, max(self.surest, other.surest, key=_by_sureness))
 
 
 @dataclass(slots=True)
@@ -48,10 +48,10 @@ class _Part:
     """A group in the making, its ties to its neighbours, and the join that was least sure."""
 
     members: list[int]
-    ties: dict[int, _Tie] = field(default_factory=dict)
+    ties: dict[int, _Ties] = field(default_factory=dict)
     sureness: float = 1.0
-    weakest: Link | None = None
-    joins: list[Link] = field(default_factory=list)
+    weakest: Tie | None = None
+    joins: list[Tie] = field(default_factory=list)
 
 
 Parts = dict[int, _Part]
@@ -60,9 +60,9 @@ Apart = Callable[[int, int], bool]
 
 def cluster(
     size: int,
-    links: Iterable[Link],
+    links: Iterable[Tie],
     *,
-    then: Iterable[Link] = (),
+    then: Iterable[Tie] = (),
     together: Iterable[tuple[int, int]] = (),
     apart: Apart = lambda left, right: False,
     even: float = EVEN,
@@ -82,21 +82,22 @@ def cluster(
     )
 
 
-def _tie(parts: Parts, links: Iterable[Link]) -> None:
+def _tie(parts: Parts, links: Iterable[Tie]) -> None:
     """Tie the groups so far by the links between their members."""
     home = {member: name for name, part in parts.items() for member in part.members}
     for link in links:
         left, right = home[link.left], home[link.right]
         if left != right:
-            tie, known = _Tie(link.sureness, link), parts[left].ties.get(right)
+            tie, known = _Ties(link.sureness, link), parts[left].ties.get(right)
             parts[left].ties[right] = parts[right].ties[left] = tie if known is None else known + tie
 
 
 def _settle(parts: Parts, apart: Apart, even: float) -> None:
     """Join, the surest first, until no two groups are even any more."""
     queue = [_entry(parts, left, right) for left in parts for right in parts[left].ties if left < right]
+    queue = [entry for entry in queue if -entry[0] >= even]
     heapq.heapify(queue)
-    while queue and -queue[0][0] >= even:
+    while queue:
         average, left, right = heapq.heappop(queue)
         if _stale(parts, average, left, right):
             continue
@@ -105,7 +106,9 @@ def _settle(parts: Parts, apart: Apart, even: float) -> None:
             continue
         _join(parts, left, right, sureness=-average)
         for other in parts[left].ties:
-            heapq.heappush(queue, _entry(parts, *sorted((left, other))))
+            entry = _entry(parts, *sorted((left, other)))
+            if -entry[0] >= even:
+                heapq.heappush(queue, entry)
 
 
 def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> None:
@@ -163,5 +166,5 @@ def _untie(parts: Parts, left: int, right: int) -> None:
     del parts[right].ties[left]
 
 
-def _by_sureness(link: Link) -> tuple[float, int, int]:
+def _by_sureness(link: Tie) -> tuple[float, int, int]:
     return link.sureness, -link.left, -link.right

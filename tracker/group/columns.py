@@ -34,6 +34,7 @@ class Columns:
     last: "NDArray[Any]"
     windowed: "NDArray[Any]"
     crowd: "NDArray[Any]"
+    recalling: "NDArray[Any]"
     told: "NDArray[Any]"
     kind: "NDArray[Any]"
     kinds: "NDArray[Any]"
@@ -41,7 +42,7 @@ class Columns:
     places: "NDArray[Any]"
     names: "csr_matrix[Any]"
     ages: "NDArray[Any]"
-    near: "dict[tuple[int, int], tuple[float, bool, bool]]" = field(default_factory=dict)
+    near: dict[int, tuple[float, bool, bool]] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> "NDArray[Any]":
@@ -50,12 +51,22 @@ class Columns:
 
         return np.diff(self.names.indptr) > 0
 
-    def placed(self, left: int, right: int) -> tuple[float, bool, bool]:
-        """What the places of two scenes add to the odds, whether they are the same, and whether they may be others."""
-        key = int(self.places[left]), int(self.places[right])
-        if key not in self.near:
-            self.near[key] = _placed(self.scenes[left], self.scenes[right], self.custom)
-        return self.near[key]
+    def placed(self, left: "NDArray[Any]", right: "NDArray[Any]") -> "tuple[NDArray[Any], NDArray[Any], NDArray[Any]]":
+        """What the places of each pair add to the odds, whether they are the same, and whether they may be two.
+
+        Where they may be two the odds are left to a closer look.
+        """
+        import numpy as np
+
+        keys = self.places[left] * (int(self.places.max(initial=0)) + 1) + self.places[right]
+        each, first, again = np.unique(keys, return_index=True, return_inverse=True)
+        found = np.zeros((len(each), 3))
+        for row, (key, at) in enumerate(zip(each.tolist(), first.tolist(), strict=True)):
+            if key not in self.near:
+                self.near[key] = _placed(self.scenes[left[at]], self.scenes[right[at]], self.custom)
+            found[row] = self.near[key]
+        weight, same, differ = found[again].T
+        return weight, same > 0, differ > 0
 
 
 def read_columns(scenes: Sequence[Scene]) -> Columns:
@@ -75,6 +86,7 @@ def read_columns(scenes: Sequence[Scene]) -> Columns:
         last=np.array([last for _, last in days]),
         windowed=np.array([scene.window is not None for scene in scenes]),
         crowd=np.array([custom.days[scene.window.first] if scene.window else 0 for scene in scenes]),
+        recalling=np.array([bool(scene.other_days) for scene in scenes]),
         told=np.array([bool(scene.event) for scene in scenes]),
         kind=np.array([kinds.index(scene.event) for scene in scenes]),
         kinds=np.array([[kinds_agree(left, right) for left in kinds] for right in kinds]),
@@ -116,7 +128,7 @@ def _placed(left: Scene, right: Scene, custom: Custom) -> tuple[float, bool, boo
     near = nearest(left, right)
     here, there = left.place, right.place
     apart = here is not None and there is not None and nearness(here, there) in (Nearness.ELSEWHERE, Nearness.ABROAD)
-    if near not in PLACE_SLOPE:
-        return 0.0, False, apart
+    if apart or near not in PLACE_SLOPE:
+        return 0.0, near is Nearness.SAME, apart
     commonest = max(custom.places[place.finest] for scene in (left, right) for place in scene.places)
     return PLACE_SLOPE[near] * custom.rarity(commonest), near is Nearness.SAME, apart

@@ -7,13 +7,13 @@ from typing import TypeVar
 from tracker.group.cluster import Group
 from tracker.group.label import label_incident
 from tracker.group.scene import Scene
-from tracker.group.score import Link
+from tracker.group.score import Tie
 from tracker.model import Article, Claim, Incident, content_id
 
 T = TypeVar("T")
 
 
-def describe(group: Group, scenes: Sequence[Scene], why: Callable[[Link], str]) -> Incident:
+def describe(group: Group, scenes: Sequence[Scene], why: Callable[[Tie], str]) -> Incident:
     """The incident of a group; ``why`` tells the reason of a link."""
     members = sorted((scenes[index] for index in group.members), key=_by_age)
     claims = [claim for scene in members for claim in scene.claims]
@@ -69,7 +69,7 @@ def _origin(claim: Claim, article: Article, publishers: dict[str, str]) -> str:
     return claim.source_name
 
 
-def _reason(group: Group, scenes: Sequence[Scene], why: Callable[[Link], str]) -> str:
+def _reason(group: Group, scenes: Sequence[Scene], why: Callable[[Tie], str]) -> str:
     """Why these belong together: the join that is least sure, and what speaks for it."""
     if len(group.members) == 1:
         return "one article, nothing joined"

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Tie:
     """How sure we are that two scenes, by their places in the list, are one happening."""
 
     left: int
@@ -61,11 +61,11 @@ BEFORE = 1.4
 # of local reports, and more than half of all pairs looked at.
 HOPELESS = 0.05
 # Links less sure than this never tip an average; leaving them out keeps the graph small.
-FAINT = 0.02
+FAINT = 0.1
 PAIRS_AT_ONCE = 100_000
 
 
-def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: "Iterable[Batch]") -> Iterator[Link]:
+def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: "Iterable[Batch]") -> Iterator[Tie]:
     """The links among pairs of scenes, the hopeless ones left out."""
     columns = read_columns(scenes)
     for left, right in pairs:
@@ -74,7 +74,7 @@ def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: "Iterable[Batc
             yield from _links(columns, weights, left[step], right[step])
 
 
-def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> Iterator[Link]:
+def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> Iterator[Tie]:
     import numpy as np
 
     words = likeness(weights, left, right)
@@ -86,7 +86,7 @@ def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDA
     sureness = np.where(joinable, 1 / (1 + np.exp(-odds)), 0.0)
     kept = np.flatnonzero(sureness >= FAINT)
     for one, other, sure in zip(left[kept].tolist(), right[kept].tolist(), sureness[kept].tolist(), strict=True):
-        yield Link(one, other, sure)
+        yield Tie(one, other, sure)
 
 
 def add_up(
@@ -102,15 +102,21 @@ def add_up(
     odds += np.where(whole, _ages(columns, left, right), 0.0) + np.where(
         whole | (days <= 0), _printed(columns, left, right), 0.0
     )
-    # Places and days told apart cost more to look at, so only where they can still make a link of a pair.
-    most = max(PLACE_SLOPE.values()) * columns.custom.rarity(0)
+    # Places cost more to look at, so only where they can still make a link of a pair; what only the words of both
+    # articles can tell comes last of all.
+    most, faint = max(PLACE_SLOPE.values()) * columns.custom.rarity(0), math.log(FAINT / (1 - FAINT))
+    near = np.flatnonzero(odds + most >= faint)
+    weight, same_place, may_differ = columns.placed(left[near], right[near])
+    odds[near] += weight
     same = np.zeros(len(left), dtype=bool)
-    for at in np.flatnonzero(odds + most >= math.log(FAINT / (1 - FAINT))).tolist():
-        one, other = int(left[at]), int(right[at])
-        weight, same[at], may_differ = columns.placed(one, other)
-        scenes = columns.scenes[one], columns.scenes[other]
-        odds[at] += places_agree(Meeting(*scenes, 0.0, columns.custom)).weight if may_differ else weight
-        if days[at] == DAYS_APART and told_as_another(*scenes):
+    same[near] = same_place
+    for at in near[may_differ & (odds[near] >= faint)].tolist():
+        odds[at] += places_agree(
+            Meeting(columns.scenes[left[at]], columns.scenes[right[at]], 0.0, columns.custom)
+        ).weight
+    recalled = (days == DAYS_APART) & (columns.recalling[left] | columns.recalling[right]) & (odds >= faint)
+    for at in np.flatnonzero(recalled).tolist():
+        if told_as_another(columns.scenes[left[at]], columns.scenes[right[at]]):
             odds[at] += TOLD_APART - DAYS_APART
     return odds, whole | (same & ((days > 0) | _same_news_of(columns, left, right))) | ((days > 0) & (named > 0))
 
@@ -181,13 +187,13 @@ def judge(meeting: Meeting) -> Verdict:
     return Verdict(1 / (1 + math.exp(-odds)), "; ".join(filter(None, (said.detail for said in heard))))
 
 
-def explainer(scenes: Sequence[Scene], weights: Weights) -> Callable[[Link], str]:
+def explainer(scenes: Sequence[Scene], weights: Weights) -> Callable[[Tie], str]:
     """Tells of any link why its scenes may be one happening, the strongest witness first."""
     import numpy as np
 
     custom = read_custom(scenes)
 
-    def explain(link: Link) -> str:
+    def explain(link: Tie) -> str:
         words = likeness(weights, np.array([link.left]), np.array([link.right]))[0]
         return judge(Meeting(scenes[link.left], scenes[link.right], float(words), custom)).reason
 

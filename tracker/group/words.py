@@ -88,9 +88,10 @@ def terms(scene: Scene, furniture: frozenset[str] = frozenset()) -> Iterator[str
     title, body = (
         "\n".join(_telling(pieces, furniture)) for pieces in (_headings(scene.article), _body(scene.article))
     )
+    cut = body.rfind(" ", 0, LEAD_LENGTH + 1) if len(body) > LEAD_LENGTH else len(body)
     yield from _content(title) * TITLE_WEIGHT
-    yield from _content(body[:LEAD_LENGTH]) * (LEAD_WEIGHT - 1)
-    yield from _content(body)
+    yield from _content(body[:cut]) * LEAD_WEIGHT
+    yield from _content(body[cut:])
 
 
 def find_furniture(articles: Iterable[Article]) -> frozenset[str]:
@@ -107,7 +108,7 @@ def find_furniture(articles: Iterable[Article]) -> frozenset[str]:
 
 
 def _telling(pieces: Iterable[str], furniture: frozenset[str]) -> Iterator[str]:
-    return (piece for piece in pieces if _mask(piece) not in furniture)
+    return (piece for piece in pieces if not furniture or _mask(piece) not in furniture)
 
 
 def _mask(piece: str) -> str:
