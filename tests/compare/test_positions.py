@@ -107,6 +107,37 @@ def test_different_things_places_and_scopes_are_different_positions():
             id="two of the victims",
         ),
         pytest.param(
+            [said(count(4, start=13), text="The names of four men", **POLICE), said(count(8), **MEDICS)],
+            "part",
+            id="the names of four",
+        ),
+        pytest.param(
+            [
+                said(count(4, start=13, measure="missing"), text="The names of four men", **POLICE),
+                said(count(8, measure="missing"), **MEDICS),
+            ],
+            "total",
+            id="the names of all who are missing",
+        ),
+        pytest.param(
+            [said(count(2, counted="his sons"), **POLICE), said(count(9, counted="civilians"), **MEDICS)],
+            "part",
+            id="kin beside civilians",
+        ),
+        pytest.param(
+            [said(count(8, counted="civilians"), **POLICE), said(count(9, counted="people"), **MEDICS)],
+            "total",
+            id="civilians are all where nobody counts fighters",
+        ),
+        pytest.param(
+            [
+                said(count(8, counted="civilians"), **POLICE),
+                said(count(9, counted="people"), count(1, counted="soldier"), **MEDICS),
+            ],
+            "part",
+            id="civilians are some where a soldier is counted",
+        ),
+        pytest.param(
             [said(count(2, text="the two youngest victims"), **POLICE), said(count(8), **MEDICS)],
             "part",
             id="the youngest",

@@ -32,6 +32,26 @@ def tallied(*told):
         pytest.param(
             [said(count(12, 99, bound="vague", best=24), **POLICE)], (12, 24, 24), id="dozens: one dozen or two"
         ),
+        pytest.param(
+            [said(count(12, 99, bound="vague", best=24), **POLICE), said(count(45), **MEDICS)],
+            (45, 45, 45),
+            id="dozens beside a number it allows",
+        ),
+        pytest.param(
+            [said(count(12, 99, bound="vague", best=24), **POLICE), said(count(7), **MEDICS)],
+            (7, 7, 24),
+            id="dozens beside a number it does not allow",
+        ),
+        pytest.param(
+            [said(count(5), text="Initially five were said to be dead", **POLICE), said(count(9), **MEDICS)],
+            (9, 9, 9),
+            id="a first report is left behind",
+        ),
+        pytest.param(
+            [said(count(9), text="Initially nine were said to be dead", **POLICE), said(count(5), **MEDICS)],
+            (5, 5, 9),
+            id="a first report that was higher stays",
+        ),
         pytest.param([said(count(18), **POLICE), said(count(24), **MEDICS, **LATER)], (24, 24, 24), id="carried on"),
         pytest.param(
             [said(count(18), **RUSSIA), said(count(24), **UKRAINE, **LATER)], (18, 24, 24), id="opposed sides stay"

@@ -5,6 +5,7 @@ The incidents are given by ``clusters.json`` beside the documents; where there i
 
 import json
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -12,7 +13,7 @@ import pandas as pd
 import tracker
 from tests.evaluate.reading import Reading, as_one, is_main, read_corpus
 from tracker.compare import tally
-from tracker.model import Position
+from tracker.model import Figure, Position
 from tracker.tables import from_frame
 
 MEASURES = ("killed", "injured")
@@ -44,15 +45,23 @@ def count(reading: Reading) -> dict[str, dict[str, object]]:
     tables = {"articles": reading.articles, **(as_one(grouped._asdict(), about) if about else grouped._asdict())}
     positions = tracker.compare(**tables).positions
     positions = positions[positions["incident_id"].eq(incident) & positions["measure"].isin(MEASURES)]
-    return {measure: answer(positions[positions["measure"].eq(measure)]) for measure in MEASURES}
+    return {measure: answer(positions[positions["measure"].eq(measure)], tables["figures"]) for measure in MEASURES}
 
 
-def answer(positions: pd.DataFrame) -> dict[str, object]:
+def answer(positions: pd.DataFrame, figures: pd.DataFrame) -> dict[str, object]:
     """One number where all agree, else low and high; ``values`` is every total that some source gave."""
     nouns = list(from_frame(positions, Position))
-    values = sorted({position.best for position in nouns if position.scope == "total"})
+    values = {number for position in nouns if position.scope == "total" for number in given(position, figures)}
     tallies = tally(nouns)
     if not tallies:
-        return {"answer": None, "values": values}
+        return {"answer": None, "values": sorted(values)}
     low, high = tallies[0].low, tallies[0].high
     return {"answer": low if low == high else [low, high], "values": sorted({*values, low, high})}
+
+
+def given(position: Position, figures: pd.DataFrame) -> Iterator[float]:
+    """The totals a source gave, the ends of its ranges among them, those it has since left behind included."""
+    own = figures["claim_id"].isin(position.claims) & figures["measure"].eq(position.measure)
+    for figure in from_frame(figures[own & figures["scope"].eq("total")], Figure):
+        yield from (figure.low, figure.best, figure.high) if figure.bound == "range" else (figure.best,)
+    yield position.best

@@ -63,6 +63,23 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
         ("Repairs will cost $3.2m.", [("$3.2m", "money", 3_200_000, 3_200_000)]),
         ("They found the bodies of nine miners.", [("nine miners", "killed", 9, 9)]),
         ("Some 300 were feared dead.", [("Some 300", "killed", 270, 330)]),
+        ("Between three and five people died in it.", [("Between three and five people", "killed", 3, 5)]),
+        (
+            "Between 12 and 15 villagers, among them a nurse, were killed.",
+            [("Between 12 and 15 villagers", "killed", 12, 15)],
+        ),
+        ("Doctors tallied seven men as having been killed.", [("seven men", "killed", 7, 7)]),
+        ("Medics tallied seven men as having been killed, later.", [("seven men", "killed", 7, 7)]),
+        ("The list names nine men as dead.", [("nine men", "killed", 9, 9)]),
+        (
+            "It killed up to 20 guests, including at least 14 women.",
+            [("up to 20 guests", "killed", 14, 20), ("at least 14 women", "killed", 14, INF)],
+        ),
+        (
+            "It killed up to 10 guests, including five boys and three girls.",
+            [("up to 10 guests", "killed", 8, 10), ("five boys", "killed", 5, 5), ("three girls", "killed", 3, 3)],
+        ),
+        ("Police treated two men as witnesses.", []),
     ],
 )
 def test_figures(text: str, expected: list[tuple[str, str, float, float]]) -> None:

@@ -14,6 +14,9 @@ from tests.extract.test_figures import figures
         ("A nurse and two drivers were killed.", 3),
         ("A police officer and three other people were killed.", 4),
         ("At least five men and three women were injured.", 8),
+        ("The blast killed three civilians, two women and a child.", 3),
+        ("Four members of the Kerim family, two men and two boys, were killed.", 4),
+        ("The raid killed two men, a woman and a child.", 4),
     ],
 )
 def test_sums(text: str, total: float) -> None:
@@ -38,3 +41,18 @@ def test_no_sum(text: str) -> None:
 
 def test_a_list_that_cannot_be_added_up_has_no_total() -> None:
     assert [found.scope for found in figures("Several medics and up to 30 soldiers were killed.")] == ["part", "part"]
+
+
+def test_what_is_joined_to_a_part_is_a_part() -> None:
+    found = figures("At least 20 people, including five women and seven boys, were killed.")
+    assert [(each.best, each.scope, each.of_total) for each in found] == [
+        (20, "total", None),
+        (5, "part", 20),
+        (7, "part", 20),
+    ]
+    assert {each.measure for each in found} == {"killed"}
+
+
+def test_no_sum_of_parts() -> None:
+    found = figures("The blast killed 15 villagers, among them three nurses and two drivers.")
+    assert [each.best for each in found if each.scope == "total"] == [15]

@@ -5,10 +5,10 @@ the same kind of thing or two counts. An unknown noun is alike only where the wo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from rapidfuzz import fuzz
 
@@ -51,6 +51,23 @@ def kinship(left: Counted, right: Counted, measure: Measure) -> Kinship:
     return "same" if alike else "apart"
 
 
+def is_some_of(noun: Counted, others: Iterable[Counted], everyone: Iterable[Counted], measure: Measure) -> bool:
+    """Does a noun name some of the people or things that one of the others counts? ``everyone`` is all that is counted.
+
+    Women, children and kin are some of any greater count of people. Civilians are all the people there are, unless
+    somebody counts fighters.
+    """
+    row = _row(noun.kind) if measure.counts == "people" else {}
+    if row.get("segment"):
+        return any(other.kind != noun.kind for other in others)
+    unless = set(row.get("unless", ()))
+    all_of_them = unless and not any({other.kind, *_kinds_above(other.kind)} & unless for other in everyone)
+    return any(
+        kinship(noun, other, measure) == "part" and not (all_of_them and other.kind == row.get("within"))
+        for other in others
+    )
+
+
 def plain_phrase(phrase: str) -> str:
     """A counted phrase without numbers and what follows: "the 12 blocks of flats in Kyiv" becomes "block of flat"."""
     words_of = _WORD.findall(phrase.casefold().replace("’", "'"))
@@ -77,6 +94,12 @@ def _kind(phrase: str, section: str) -> str:
 def _nouns(section: str) -> Mapping[str, str]:
     rows = read_lexicon("tallies")[section]
     return {" ".join(map(_singular, noun.split())): row["name"] for row in rows for noun in row["nouns"]}
+
+
+@cache
+def _row(kind: str) -> Mapping[str, Any]:
+    """The lexicon's entry of a kind of people; empty for an unknown noun."""
+    return next((row for row in read_lexicon("tallies")["people"] if row["name"] == kind), {})
 
 
 @cache

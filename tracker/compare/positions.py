@@ -4,12 +4,14 @@ A source that counts blocks of flats and homes holds two positions; one that say
 history. A denied figure is not a claimed figure and makes none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.compare.case import ASSERTING, Holding, Statement, by_claim_place, speaker
-from tracker.compare.counted import Counted, kinship, read_counted
+from tracker.compare.counted import Counted, is_some_of, read_counted
 from tracker.compare.measures import Measure, freshness, limit, measure_of
 from tracker.compare.origins import count_origins
 from tracker.compare.places import Place, placing, read_place
@@ -109,9 +111,10 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
     figure = told.figure
     if figure.scope != "total":
         return figure.scope
-    picks_some = measure.counts == "people" and tells_of_some(told)
-    wider = (best for other, best in totals.items() if picks_some or kinship(noun, other, measure) == "part")
-    return "part" if any(best > figure.best for best in wider) else "total"
+    named = measure.trend == "grows" and _is_named(told)
+    picks_some = measure.counts == "people" and (tells_of_some(told) or named)
+    greater = [other for other, best in totals.items() if best > figure.best]
+    return "part" if greater and (picks_some or is_some_of(noun, greater, totals, measure)) else "total"
 
 
 def tells_of_some(told: Statement) -> bool:
@@ -131,6 +134,33 @@ def tells_of_one(figure: Figure) -> bool:
     """ "A man died" tells of one man; "one dead" counts."""
     counting = words("tallies", "telling", "ones") & set(figure.text.casefold().split())
     return figure.best == 1 and bool(figure.counted) and not counting
+
+
+def _is_named(told: Statement) -> bool:
+    """ "The names of 14 victims": as many as could be named, where a tally grows; the missing are listed in full."""
+    before = told.claim.text[: max(0, told.figure.start - told.claim.start)].casefold()
+    return _naming().search(before) is not None
+
+
+@cache
+def _naming() -> re.Pattern[str]:
+    named = "|".join(sorted(words("tallies", "telling", "named"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{named}) (?:(?:the|all|these|a total of) ?)*$")
+
+
+def _is_early(told: Statement, articles: Mapping[str, Article]) -> bool:
+    """Is a count told as a first report, by words that stand before it in its sentence?"""
+    article = articles.get(told.claim.article_id)
+    if article is None:
+        return _first_report().search(f"{told.claim.source} {told.claim.text}") is not None
+    sentence = max(article.text.rfind(stop, 0, told.figure.start) for stop in (". ", "\n", "! ", "? "))
+    return _first_report().search(article.text, sentence + 1, told.figure.end) is not None
+
+
+@cache
+def _first_report() -> re.Pattern[str]:
+    early = "|".join(sorted(words("tallies", "early", "words"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{early})\b", re.IGNORECASE)
 
 
 def _is_piece(told: Statement) -> bool:
@@ -190,6 +220,7 @@ def _holding(
         high=last.figure.high,
         value=last.figure.text,
         bound=last.figure.bound,
+        early=_is_early(last, articles),
         first_said=earliest(told.said for told in statements),
         last_said=last.said,
         n_claims=len(claims),

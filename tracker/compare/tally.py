@@ -41,9 +41,9 @@ def tally(positions: Iterable[Position]) -> tuple[Tally, ...]:
 
 def _tally(incident_id: str, measure: str, positions: Sequence[Position]) -> Tally:
     current = list(_current(measure_of(measure), positions))
-    low = min(map(_least, _with_a_low(current)))
-    high = max(map(_greatest, current))
-    best = _most_backed(current)
+    telling = _no_vaguer_than_needed(current)
+    low, high = min(map(_least, _with_a_low(telling))), max(map(_greatest, telling))
+    best = _most_backed(telling)
     left_out = len(positions) - len(current)
     return Tally(
         incident_id=incident_id,
@@ -64,11 +64,22 @@ def _current(measure: Measure, positions: Sequence[Position]) -> Iterator[Positi
 
 
 def _carries_on(measure: Measure, earlier: Position, later: Position) -> bool:
-    """A day later, further along, and not the other side's."""
+    """A day later or told of a first report, further along, and not the other side's."""
     direction = {"grows": 1, "falls": -1}.get(measure.trend, 0)
     further = (later.best - earlier.best) * direction > 0
     opposed = earlier.party and later.party and earlier.party != later.party
-    return further and not opposed and (days_between(earlier.last_said, later.last_said) or 0) >= 1
+    newer = (days_between(earlier.last_said, later.last_said) or 0) >= 1 or (earlier.early and not later.early)
+    return further and not opposed and newer
+
+
+def _no_vaguer_than_needed(positions: Sequence[Position]) -> Sequence[Position]:
+    """ "Dozens" sets no end where somebody gives 45, which it allows."""
+    definite = [position for position in positions if position.bound != "vague"]
+    return [
+        position
+        for position in positions
+        if position.bound != "vague" or not any(position.low <= told.best <= position.high for told in definite)
+    ]
 
 
 def _with_a_low(positions: Sequence[Position]) -> Sequence[Position]:

@@ -19,7 +19,7 @@ from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negate
 from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
 from tracker.extract.figures_words import Role
-from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
+from tracker.extract.measures import Measure, classes_with, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
@@ -37,7 +37,7 @@ __all__ = [
 
 def find_figures(passage: Passage) -> Iterator[FigureMention]:
     """The figures of a passage in the order of their words."""
-    found = _inherited(list(_found(passage)))
+    found = _floored(_inherited(list(_found(passage))))
     mentions = [_mention(passage, each) for each in with_sums(_beside_another(found))]
     yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
 
@@ -167,8 +167,47 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
 
 
 def _inherited(found: Sequence[Found]) -> list[Found]:
-    """ "24 people, including three children": a part takes the measure of the figure before it in its sentence."""
-    return [_of_whole(each, found) if each.scope == "part" else each for each in found]
+    """ "24 people, including three children": a part takes the measure of the figure before it in its sentence.
+
+    So does what is joined to a part: "including five women and seven children".
+    """
+    settled: list[Found] = []
+    for each in found:
+        if each.scope == "total" and _joined_to_part(each, settled):
+            each = replace(each, scope="part")
+        settled.append(_of_whole(each, found) if each.scope == "part" else each)
+    return settled
+
+
+def _floored(found: Sequence[Found]) -> list[Found]:
+    """ "Up to 20 people, including at least 14 guests": as many as its parts there are at least."""
+    return [_at_least_its_parts(each, found) if each.quantity.bound == "at_most" else each for each in found]
+
+
+def _at_least_its_parts(whole: Found, found: Sequence[Found]) -> Found:
+    named: dict[int, float] = {}
+    for part in (each for each in found if _belongs_to(each, whole)):
+        top = part.counted.top
+        root = top.head.i if top.dep_ == "conj" else top.i
+        named[root] = named.get(root, 0.0) + part.quantity.low
+    least = max(named.values(), default=0.0)
+    if whole.scope != "total" or not 0 < least < whole.quantity.value:
+        return whole
+    return replace(whole, quantity=replace(whole.quantity, low=least, bound="range"))
+
+
+def _belongs_to(part: Found, whole: Found) -> bool:
+    same = part.measure == whole.measure and part.of_total == whole.quantity.value
+    together = part.counted.head.sent == whole.counted.head.sent
+    return part.scope == "part" and same and together and not part.counted.of_them
+
+
+def _joined_to_part(each: Found, before: Sequence[Found]) -> bool:
+    top = each.counted.top
+    if top.dep_ != "conj" or not each.counted.kinds & classes_with("sums"):
+        return False
+    parts = [found for found in before if found.scope == "part" and found.counted.top == top.head]
+    return any(each.measure in (None, part.measure) for part in parts)
 
 
 def _beside_another(found: Sequence[Found]) -> list[Found]:

@@ -108,16 +108,27 @@ def _tops(token: Token) -> Iterator[Token]:
 
 def _of_argument(top: Token, counted: Counted) -> Role | None:
     """The role of a subject or object in its verb; an adverbial noun before its verb is none."""
-    verb = top.head
+    verb, argument = _governor(top, counted)
     if verb.pos_ not in {"VERB", "AUX"}:
         return None
-    if top.dep_ in {"nsubj", "csubj"}:
+    if argument in {"nsubj", "csubj"}:
         return _active_subject(verb, counted)
-    passive = top.dep_ == "nsubjpass"
-    if passive or top.dep_ in _OBJECTS or (top.dep_ == "npadvmod" and top.i > verb.i):
+    passive = argument == "nsubjpass"
+    if passive or argument in _OBJECTS or (argument == "npadvmod" and top.i > verb.i):
         role = by_manner(verb, counted) or _in_place(verb, counted)
         return role or _chain("objects", verb, counted, subject=passive) or _complement(verb, counted)
     return None
+
+
+def _governor(top: Token, counted: Counted) -> tuple[Token, str]:
+    """The verb a phrase hangs by, and as what. "Between 12 and 15 men were killed" hangs by its hedge's preposition."""
+    hedge = top.head
+    if top.dep_ != "pobj" or hedge.idx < counted.start or hedge.dep_ != "prep":
+        return hedge, top.dep_
+    verb = hedge.head
+    if hedge.i > verb.i:
+        return verb, "dobj"
+    return verb, "nsubjpass" if any(child.dep_ == "auxpass" for child in verb.children) else "nsubj"
 
 
 def _active_subject(verb: Token, counted: Counted) -> Role | None:
@@ -168,7 +179,7 @@ def _in_condition(counted: Counted) -> Role | None:
 def _complement(verb: Token, counted: Counted) -> Role | None:
     """What a copula or "reported", "feared", "left" says of the counted: "are missing", "were reported killed"."""
     if verb.lemma_.lower() not in {*phrases("raising", "copulas"), *phrases("raising", "verbs")}:
-        return None
+        return _listed_as(verb, counted)
     seen = [child for child in verb.children if child.dep_ in {"acomp", "xcomp", "oprd", "ccomp", "attr", "advcl"}]
     seen += [child for child in verb.children if child.dep_ == "conj" and child.i - verb.i < 4]
     for child in seen:
@@ -178,7 +189,24 @@ def _complement(verb: Token, counted: Counted) -> Role | None:
         role = role or (by_word("objects", child, counted) if _passive(child) else by_word("subjects", child, counted))
         if role := role or _in_place(child, counted):
             return role
+    return _listed_as(verb, counted)
+
+
+def _listed_as(verb: Token, counted: Counted) -> Role | None:
+    """ "Counted seven men as dead", "recorded two nurses as having been killed"."""
+    listing = [child for child in verb.children if child.lower_ == "as" and child.dep_ == "prep"]
+    states = [grand for child in listing for grand in child.children if grand.dep_ in {"pcomp", "amod", "pobj"}]
+    states += [child for child in verb.children if child.dep_ == "advcl" and _is_bare_as(child)]
+    for state in states:
+        role = by_word("states", state, counted)
+        if role := role or (by_word("objects", state, counted) if _passive(state) else None):
+            return role
     return None
+
+
+def _is_bare_as(verb: Token) -> bool:
+    """Is this a clause without a subject of its own behind "as"?"""
+    return any(child.lower_ == "as" for child in verb.children) and not _has(verb, {"nsubj", "nsubjpass"})
 
 
 def _passive(verb: Token) -> bool:

@@ -1,4 +1,7 @@
-"""Lists that add up: "a woman and her two sons were killed" is three, and the two sons are a part of it."""
+"""Lists that add up: "a woman and her two sons were killed" is three, and the two sons are a part of it.
+
+A list may also tell out the number before it: "four residents, two men and two boys" are four.
+"""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -19,17 +22,21 @@ def with_sums(found: Sequence[Found]) -> Iterator[Found]:
     """The figures, their sums, and each member of a list as a part, of its sum or of one that cannot be told."""
     told = {_key(each): each for each in found if not each.quantity.unit.kind}
     lists: dict[int, Found | None] = {}
+    wholes: set[int] = set()
     for lead in found:
         members = _members(_root(lead.counted.top))
         if members[0].i in lists or not _adds_up(lead) or not _is_list(members, lead, told):
             continue
-        total = _sum(members, lead, told)
+        whole = _told_out(members, lead, told)
+        total = whole or _sum(members, lead, told)
         lists |= {member.i: total for member in members}
         if total is not None:
             yield total
+            wholes |= {_key(total)} if whole else set()
     for each in found:
         listed = _key(each) in lists and not each.quantity.unit.kind
-        yield _part(each, lists[_key(each)]) if listed else each
+        if not (listed and _key(each) in wholes):
+            yield _part(each, lists[_key(each)]) if listed else each
 
 
 def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> bool:
@@ -84,6 +91,17 @@ def _second_subject(first: Token) -> Token | None:
     if first.dep_ not in {"nsubj", "nsubjpass"} or not any(child.dep_ == "cc" for child in first.children):
         return None
     return next((other for other in first.head.lefts if other.i > first.i and other.dep_ == first.dep_), None)
+
+
+def _told_out(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Found | None:
+    """The first member, if the others tell it out: "three civilians, two women and a child, were killed"."""
+    first, rest = told.get(members[0].i), [_count(member, lead.measure, told) for member in members[1:]]
+    wide = members[0].lemma_.lower() in phrases("grammar", "wide") or members[0].like_num
+    if first is None or not wide or len(rest) < 2 or None in rest:
+        return None
+    if first.quantity.value != math.fsum(count[1] for count in rest if count):
+        return None
+    return replace(first, scope="total", measure=lead.measure, verb=first.verb or lead.verb)
 
 
 def _sum(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Found | None:

@@ -195,7 +195,8 @@ class Incident:
 class Position:
     """What one source says of one measure and scope of one incident, through however many outlets.
 
-    ``low``, ``best``, ``high``, ``bound`` and ``value`` are those of the figure it last gave.
+    ``low``, ``best``, ``high``, ``bound`` and ``value`` are those of the figure it last gave; ``early`` says that it
+    was told as a first report ("initially", "initial reports").
     """
 
     position_id: str
@@ -209,6 +210,7 @@ class Position:
     high: float
     value: str = ""
     bound: str = "exact"
+    early: bool = False
     first_said: str = ""
     last_said: str = ""
     n_claims: int = 1
