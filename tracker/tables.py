@@ -98,6 +98,19 @@ def from_frames(**frames: "pd.DataFrame") -> Tables:
     return Tables(**found)
 
 
+def within(tables: Tables, incident_ids: Iterable[str]) -> Tables:
+    """What belongs to some incidents: their claims, the articles these stand in, and all that is said of them."""
+    wanted = set(incident_ids)
+    kept = {
+        name: tuple(row for row in getattr(tables, name) if row.incident_id in wanted)
+        for name, noun in NOUNS.items()
+        if "incident_id" in columns(noun)
+    }
+    homes = {claim.article_id for claim in kept["claims"]}
+    articles = tuple(each for each in tables.articles if each.article_id in homes)
+    return Tables(articles=articles, decisions=tables.decisions, **kept)
+
+
 # Whose rows others belong to, and the column that says so.
 _OWNERS = {"articles": "article_id", "claims": "claim_id", "incidents": "incident_id"}
 

@@ -96,8 +96,12 @@ def _about(decision: Decision) -> set[str]:
 
 
 def _pairs(held: Iterable[Decision]) -> Iterator[tuple[Pair, str]]:
-    """Claims that are one incident hang together in a row; those that are not are kept apart two by two."""
+    """Claims that are one incident hang together in a row; those that are not are kept apart two by two.
+
+    Where the value of the latter names some of them, these are one side, and only the two sides are kept apart.
+    """
     for each in held:
         if each.kind in PAIRS:
             row = pairwise(each.subjects) if each.kind == "same_incident" else combinations(each.subjects, 2)
-            yield from ((pair, each.kind) for pair in row)
+            side = set(each.value.split())
+            yield from ((pair, each.kind) for pair in row if not side or (pair[0] in side) != (pair[1] in side))

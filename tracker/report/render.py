@@ -50,7 +50,18 @@ def render_template(name: str, **given: object) -> str:
     return _UNPRINTABLE.sub("\ufffd", html)
 
 
-def _policy(style: str, script: str) -> str:
+def render_desk(name: str, **given: object) -> str:
+    """A page of the review desk: its own script in place of the report's, and forms that are sent to the desk.
+
+    Such a form has to say where it comes from, which a page that names no referrer to anybody does not.
+    """
+    style, script = _static("report.css") + _static("review.css"), _static("review.js")
+    policy = _policy(style, script, forms="'self'")
+    assets = {"style": Markup(style), "script": Markup(script), "policy": policy, "referrer": "same-origin"}
+    return _UNPRINTABLE.sub("\ufffd", _environment().get_template(name).render(**assets, **given))
+
+
+def _policy(style: str, script: str, *, forms: str = "'none'") -> str:
     """Nothing may load or run but the style and the script whose hashes these are."""
     rules = (
         "default-src 'none'",
@@ -58,7 +69,7 @@ def _policy(style: str, script: str) -> str:
         f"script-src '{_digest(script)}'",
         "img-src data:",
         "base-uri 'none'",
-        "form-action 'none'",
+        f"form-action {forms}",
     )
     return "; ".join(rules)
 

@@ -34,6 +34,14 @@ class Reviewer:
         shown = map(_claim_evidence, wanted)
         return self._decide(kind, [each.claim_id for each in wanted], reason=reason, evidence=shown)
 
+    def part(self, left: Iterable[str], right: Iterable[str], *, reason: str = "") -> Decision:
+        """Say that the claims of two sides speak of different incidents, each side of one."""
+        first, second = (list(dict.fromkeys(side)) for side in (left, right))
+        wanted = [self._claim(each) for each in (*first, *second)]
+        subjects, shown = [each.claim_id for each in wanted], map(_claim_evidence, wanted)
+        value = " ".join(sorted(first)) if len(subjects) > 2 else ""
+        return self._decide("different_incident", subjects, value=value, reason=reason, evidence=shown)
+
     def correct_party(self, source_name: str, party: str, *, reason: str = "") -> Decision:
         """Say which party a source speaks for."""
         named = party_key(source_name)

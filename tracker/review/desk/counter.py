@@ -1,0 +1,101 @@
+"""The counter of the desk: the tables as they are now, and a decision put in, never over what was not seen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from threading import Lock
+
+from tracker import pipeline
+from tracker.decisions import KINDS, Review, evidence_of, review
+from tracker.errors import SettingsError
+from tracker.model import Decision, Discrepancy
+from tracker.review.deciding import Reviewer
+from tracker.store import Store
+from tracker.tables import Tables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What a page showed when a person decided on it: the decisions that held, and the words."""
+
+    decisions: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+class StaleError(Exception):
+    """What a person decided on is no longer what they saw; ``note`` says what changed. Nothing was written."""
+
+    def __init__(self, note: str) -> None:
+        super().__init__(note)
+        self.note = note
+
+
+class Counter:
+    """One store and one person in front of it. Several threads and other programs may work on the store meanwhile."""
+
+    def __init__(self, store: Store, reviewer: str) -> None:
+        self._store = store
+        self._lock = Lock()
+        self._kept: tuple[int, Tables] | None = None
+        self.reviewer = reviewer
+
+    def tables(self) -> Tables:
+        """The tables with today's decisions; what a run has replaced since is loaded anew."""
+        with self._lock:
+            saves = self._store.saves()
+            if self._kept is None or self._kept[0] != saves:
+                self._kept = saves, pipeline.load(pipeline.REPORT, self._store)
+            kept = self._kept[1]
+        return pipeline.abide(replace(kept, decisions=self._store.load("decisions")))
+
+    def seen(self, tables: Tables, found: Discrepancy) -> Seen:
+        """What a page on a discrepancy shows."""
+        return Seen(decisions=self.review(tables, found).decisions, evidence=_evidence(tables, found))
+
+    def review(self, tables: Tables, found: Discrepancy) -> Review:
+        """How a discrepancy stands."""
+        reviews = review(tables.discrepancies, tables.claims, tables.figures, tables.decisions)
+        return reviews[found.discrepancy_id]
+
+    def judge(self, found: Discrepancy, kind: str, *, reason: str, value: str, seen: Seen) -> Decision:
+        """Put a judgement in; StaleError where somebody decided, or a run changed the words, since they were shown."""
+        tables = self.tables()
+        there = next((each for each in tables.discrepancies if each.discrepancy_id == found.discrepancy_id), None)
+        if there is None:
+            raise StaleError("A new run no longer finds this conflict.")
+        now = self.review(tables, there)
+        if set(now.decisions) != set(seen.decisions):
+            again = (now.kind, now.reason, now.reviewer) == (kind, reason, self.reviewer)
+            if not again:  # the same button pressed twice is one decision
+                raise StaleError(f"Meanwhile it was {now.state}{f' by {now.reviewer}' if now.reviewer else ''}.")
+            return next(each for each in tables.decisions if each.decision_id == now.decisions[-1])
+        if set(_evidence(tables, there)) != set(seen.evidence):
+            raise StaleError("A new run has changed the words behind this conflict.")
+        return self.put(self.person(tables).judge(kind, there.discrepancy_id, reason=reason, value=value))
+
+    def person(self, tables: Tables) -> Reviewer:
+        """The person in front of these tables."""
+        return Reviewer(name=self.reviewer, tables=tables)
+
+    def put(self, made: Decision) -> Decision:
+        """Keep a decision."""
+        self._store.append("decisions", [made])
+        return made
+
+    def undo(self, ids: Iterable[str]) -> Decision:
+        """Take decisions back."""
+        tables = self.tables()
+        known = {each.decision_id: each for each in tables.decisions}
+        missing = [each for each in ids if each not in known]
+        if missing:
+            raise SettingsError(f"there is no decision {missing[0]}", f"One of {', '.join(KINDS)} is")
+        return self.put(self.person(tables).undo(known[each] for each in ids))
+
+    def apply(self) -> None:
+        """Group and compare again, so that what was said of incidents, parties and claims shows."""
+        for verb in (pipeline.GROUP, pipeline.COMPARE):
+            pipeline.carry_out(verb, self._store)
+
+
+def _evidence(tables: Tables, found: Discrepancy) -> tuple[str, ...]:
+    claims = {each.claim_id: each for each in tables.claims}
+    return evidence_of(found, claims, {each.figure_id: each for each in tables.figures})
