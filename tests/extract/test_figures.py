@@ -31,7 +31,7 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
         ("The raid left 17 wounded.", [("17 wounded", "injured", 17, 17)]),
         ("A clerk was among the 17 wounded.", [("17 wounded", "injured", 17, 17)]),
         ("Another 27 were wounded.", [("Another 27", "injured", 27, 27)]),
-        ("The death toll rose to 45 from 41.", [("45", "killed", 45, 45)]),
+        ("The death toll rose to 45 from 41.", [("45", "killed", 45, 45), ("41", "killed", 41, 41)]),
         ("The mine's death toll hits 45.", [("45", "killed", 45, 45)]),
         ("Officials gave a death count of 45 last week.", [("45", "killed", 45, 45)]),
         (
@@ -131,3 +131,53 @@ def test_malformed_numbers_are_reported_and_not_counted() -> None:
     (passage,) = parse(article(text))
     assert [text[span.start : span.end] for span in malformed_numbers(passage)] == ["3330,000"]
     assert figures(text, skip="") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The death toll had risen to 381 people.", [("381 people", "killed", 381, 381)]),
+        ("The toll from the flood rose today to at least 138 people.", [("at least 138 people", "killed", 138, INF)]),
+        ("The toll fell to 38.", [("38", "killed", 38, 38)]),
+        ("At least 150 of the town's 1,800 residents were killed.", [(None, "killed", 150, INF)]),
+        (
+            "It left 12,000 homes destroyed and 30,000 more damaged.",
+            [("12,000 homes destroyed", "destroyed", 12_000, 12_000), ("30,000", "damaged", 30_000, 30_000)],
+        ),
+        (
+            "The storm destroyed 12 homes and damaged 30.",
+            [("12 homes", "destroyed", 12, 12), ("30", "damaged", 30, 30)],
+        ),
+        (
+            "Two people killed, four injured in crash.",
+            [("Two people killed", "killed", 2, 2), ("four injured", "injured", 4, 4)],
+        ),
+        (
+            "Police said 150 people marched. Organisers said the number was 170.",
+            [("150 people", "attended", 150, 150), ("170", "attended", 170, 170)],
+        ),
+        ("Forty homes were buried.", [("Forty homes", "destroyed", 40, 40)]),
+    ],
+)
+def test_what_is_left_to_the_words_before(text: str, expected: list[tuple[str | None, str, float, float]]) -> None:
+    found = [
+        (None if words is None else got[0], *got[1:]) for got, (words, *_) in zip(told(text), expected, strict=True)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "before"),
+    [
+        ("The toll fell to 38, down from 41.", 38, 41),
+        ("The toll was 70, up from 63.", 70, 63),
+        ("The death toll rose to 45 from 41.", 45, 41),
+        ("Some 400 people were arrested, compared with 300 on Friday.", 400, 300),
+    ],
+)
+def test_the_figure_that_was_replaced_is_an_earlier_one(text: str, now: float, before: float) -> None:
+    assert [(found.best, found.scope) for found in figures(text)] == [(now, "total"), (before, "earlier")]
+
+
+def test_a_number_taken_from_somewhere_is_no_earlier_figure() -> None:
+    assert [found.best for found in figures("Police arrested 12 people from 3 towns.")] == [12]

@@ -102,3 +102,15 @@ def test_a_member_of_a_list_told_again_is_a_part() -> None:
 def test_a_bare_number_beside_another_is_a_part() -> None:
     text = "One was wounded in the arm, another in the leg."
     assert ("One", "injured", "part") in settled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Two of the victims died.\nThe others are at home.", "total"),
+        ("Nine sailors died.\nTwo of the sailors died on Friday.", "part"),
+        ("Two of the victims were wounded.", "part"),
+    ],
+)
+def test_some_of_a_group_who_died_are_all_the_dead_unless_more_are_told(text: str, scope: str) -> None:
+    assert settled(text)[-1][2] == scope

@@ -56,3 +56,18 @@ def test_what_is_joined_to_a_part_is_a_part() -> None:
 def test_no_sum_of_parts() -> None:
     found = figures("The blast killed 15 villagers, among them three nurses and two drivers.")
     assert [each.best for each in found if each.scope == "total"] == [15]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("A girl, a boy and two women were killed.", 4),
+        ("A father and son were killed.", 2),
+        ("A man and woman were killed.", 2),
+        ("A mother and her daughter were killed.", 2),
+        ("A husband and father was killed.", 1),
+        ("A beloved wife and mother was killed.", 1),
+    ],
+)
+def test_who_is_one_and_who_are_two(text: str, total: float) -> None:
+    assert [found.best for found in figures(text) if found.scope == "total"] == [total]

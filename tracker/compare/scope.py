@@ -16,6 +16,7 @@ _NAMED = {
     "increment": "an addition to an earlier count",
     "cumulative": "a running total over a longer time",
     "rate": "a rate",
+    "earlier": "an earlier count that was told as replaced",
 }
 
 # Said of each figure alone, these compare with nothing but their like.
@@ -48,6 +49,8 @@ def _scopes(lesser: Voice, greater: Voice) -> str:
     one, other = lesser.first.position.scope, greater.first.position.scope
     if one == other == "part":
         return "" if _one_part(lesser, greater) else "each is a part of a total, and not surely the same part"
+    if one == other == "earlier":
+        return "each is an earlier count that was told as replaced"
     if any(told.figure.of_total == greater.best for told in lesser.statements):
         return "the first is told as a part of the second"
     if one == other:

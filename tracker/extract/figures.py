@@ -18,6 +18,7 @@ from tracker.extract.figures_roles import find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated, is_of_several
 from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
+from tracker.extract.figures_tolls import takes_up_a_count
 from tracker.extract.figures_words import Role
 from tracker.extract.measures import Measure, classes_with, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, text_of
@@ -57,16 +58,27 @@ def malformed_numbers(passage: Passage) -> Iterator[Span]:
 def _found(passage: Passage) -> Iterator[Found]:
     doc = passage.doc
     taken: set[int] = set()
+    last: Found | None = None
     for quantity in read_quantities(text_of(doc)):
         if quantity.role == "whole":
             yield from _known_whole(doc, quantity)
-        counted = None if quantity.role else find_counted(doc, quantity)
+        counted = None if quantity.role == "whole" else find_counted(doc, quantity)
         if counted is None:
             continue
         taken.add(counted.head.i if counted.noun is None or quantity.unit.kind else counted.noun.i)
-        role = _measure(quantity, counted)
-        if role is not None:
-            yield from _complete(quantity, counted, role)
+        role = _measure(quantity, counted) or _taken_up(quantity, counted, last)
+        if quantity.role:
+            yield from _earlier(quantity, counted, last)
+        elif role is not None:
+            for found in _complete(quantity, counted, role):
+                last = found if found.measure is not None and not quantity.unit.kind else last
+                yield found
+    yield from _persons(passage, taken)
+
+
+def _persons(passage: Passage, taken: set[int]) -> Iterator[Found]:
+    """What is counted without a number: single persons, and nobody."""
+    doc = passage.doc
     for counted in find_singles(doc, headline=passage.zone == "headline"):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 1.0)
@@ -77,6 +89,27 @@ def _found(passage: Passage) -> Iterator[Found]:
     for counted in find_none(doc):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 0.0)
+
+
+def _taken_up(quantity: Quantity, counted: Counted, last: Found | None) -> tuple[Measure | None, Token | None] | None:
+    """What a bare number counts that leaves its noun to the one before: "12 homes destroyed and 30 more damaged".
+
+    "The number was 170,000" goes on with the count before it.
+    """
+    if last is None or counted.noun is not None or counted.of_them or quantity.unit.kind or quantity.fraction:
+        return None
+    if takes_up_a_count(counted):
+        return last.measure, last.verb
+    if last.counted.head.sent != counted.head.sent:
+        return None
+    return find_role(replace(counted, kinds=last.counted.kinds))
+
+
+def _earlier(quantity: Quantity, counted: Counted, last: Found | None) -> Iterator[Found]:
+    """The figure that another has replaced: the 41 of "45, up from 41"."""
+    if last is not None and last.counted.head.sent == counted.head.sent and counted.kinds <= last.counted.kinds:
+        for found in _complete(quantity, counted, (last.measure, last.verb)):
+            yield replace(found, scope="earlier")
 
 
 def _known_whole(doc: Doc, quantity: Quantity) -> Iterator[Found]:
@@ -261,6 +294,7 @@ def _mention(passage: Passage, found: Found) -> FigureMention:
         negated=is_negated(found.verb),
         words=text_of(passage.doc)[max(0, found.start - 12) : found.end],
         sentence=passage.start + found.counted.head.sent.start_char,
+        some=found.scope == "part" and (found.counted.of_them or found.counted.of_known),
         person=read_person(found.counted) if quantity.value == 1 and quantity.bound == "exact" else None,
         rule=found.verb.text if found.verb is not None else quantity.unit.name,
     )

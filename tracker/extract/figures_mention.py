@@ -17,8 +17,8 @@ class FigureMention:
     ``span`` covers hedge, number and counted noun in the article; ``head`` is the number's last token in the passage,
     ``verb`` the token that gives the measure (-1 if none). ``low``, ``high`` and ``best`` are in the base unit of the
     unit's kind, ``unit`` is the unit as printed. ``negated``: the figure's own predicate is denied. ``person``: the one
-    person it tells of; ``sentence`` is where its sentence begins in the article, ``words`` the figure's with the
-    one before ("the other three").
+    person it tells of; ``some``: it is told of some of a group ("two of them"). ``sentence`` is where its sentence
+    begins in the article, ``words`` the figure's with the one before ("the other three").
     ``rule``: the word that gives the measure, or the unit's kind.
     """
 
@@ -37,6 +37,7 @@ class FigureMention:
     of_total: float | None = None
     negated: bool = False
     person: Person | None = None
+    some: bool = False
     sentence: int = 0
     words: str = ""
     rule: str = ""

@@ -35,7 +35,8 @@ def _next_to_it(counted: Counted) -> Role | None:
         return None
     role = _of_state(following, counted)
     if role is not None and following.dep_ == "acl":
-        return _verb(counted) or role  # "a boy hospitalised on Friday has died"
+        later = _verb(counted)  # "a boy hospitalised on Friday has died"
+        return later if later is not None and later[1].i > following.i else role
     return role
 
 

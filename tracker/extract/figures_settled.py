@@ -9,6 +9,7 @@ from typing import Any
 
 from tracker.extract.figures_mention import FigureMention
 from tracker.extract.figures_persons import may_be_one
+from tracker.extract.measures import measure_named
 from tracker.extract.parse import Passage
 from tracker.lexicon import read_lexicon
 
@@ -54,8 +55,16 @@ def settle_counts(mentions: Sequence[FigureMention]) -> tuple[FigureMention, ...
 
     "Four men had gunshot wounds. One died, the other three are stable": of the four, dead or hurt is not said.
     """
+    told = {mention.measure for mention in mentions if mention.scope == "total" and not mention.negated}
+    mentions = [_of_a_group(mention, told) for mention in mentions]
     members = {(each.measure, each.best, each.counted.lower()) for each in mentions if _is_member(each)}
     return tuple(_with_dead(_as_member(mention, members), mentions) for mention in mentions)
+
+
+def _of_a_group(mention: FigureMention, told: set[str]) -> FigureMention:
+    """ "Two of the victims died": all the dead there are, in an article that tells of no more."""
+    alone = mention.some and mention.measure not in told and measure_named(mention.measure).partitive
+    return replace(mention, scope="total") if alone and mention.of_total != mention.best else mention
 
 
 def _is_member(mention: FigureMention) -> bool:

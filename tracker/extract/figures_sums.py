@@ -47,7 +47,22 @@ def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -
     given = {told[member.i].measure for member in members if member.i in told}
     between = members[0].doc[members[0].i : members[-1].i].text.lower()
     nested = any(phrase in between for phrase in phrases("part", "before"))
-    return len(members) > 1 and given <= {lead.measure, None} and not nested
+    return len(members) > 1 and given <= {lead.measure, None} and not nested and not _is_one_person(members)
+
+
+def _is_one_person(members: Sequence[Token]) -> bool:
+    """ "A husband and father" is one, "a father and son" two."""
+    first, last = members[0], members[-1]
+    kin = {first.lemma_.lower(), last.lemma_.lower()}
+    if len(members) != 2 or len(kin) < 2 or not kin <= set(phrases("kin", "of_one")):
+        return False
+    if any(child.dep_ in {"det", "poss", "nummod"} for child in last.children):
+        return False
+    generations = kin & set(phrases("kin", "parents")) and kin & set(phrases("kin", "children"))
+    one_sex = not any(kin & set(phrases("persons", sex)) for sex in ("male",)) or not kin & set(
+        phrases("persons", "female")
+    )
+    return one_sex and not generations
 
 
 def _part(member: Found, total: Found | None) -> Found:
@@ -88,9 +103,13 @@ def _conjuncts(token: Token) -> Iterator[Token]:
 
 def _second_subject(first: Token) -> Token | None:
     """The subject that stands after "and" where the parser gave the verb two: "a nurse and two drivers were killed"."""
-    if first.dep_ not in {"nsubj", "nsubjpass"} or not any(child.dep_ == "cc" for child in first.children):
+    if first.dep_ not in {"nsubj", "nsubjpass"}:
         return None
-    return next((other for other in first.head.lefts if other.i > first.i and other.dep_ == first.dep_), None)
+    other = next((other for other in first.head.lefts if other.i > first.i and other.dep_ == first.dep_), None)
+    if other is None or any(child.dep_ == "cc" for child in first.children):
+        return other
+    goes_on = any(child.dep_ == "conj" for child in other.children) and other.left_edge.nbor(-1).text == ","
+    return other if goes_on and other.left_edge.i - 2 == first.i else None  # "a girl, a boy and two women"
 
 
 def _told_out(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> Found | None:

@@ -23,13 +23,17 @@ def find_toll(counted: Counted) -> tuple[Measure, Token] | None:
     before = text_of(doc)[begin : counted.start].lower()
     for phrase, measure in _tolls():
         at = before.rfind(phrase)
-        if at < 0 or before[max(0, at - 1) : at].isalpha() or not counted.kinds <= measure.counts:
+        if at < 0 or before[max(0, at - 1) : at].isalpha() or not _may_count(measure, counted):
             continue
         token = token_at(doc, begin + at + len(phrase) - 1)
         change = text_of(doc)[counted.start : counted.start + 5].lower() == "from "
         if token is not None and not _severed(before[at + len(phrase) :] + (" to" if change else "")):
             return measure, token
     return None
+
+
+def _may_count(measure: Measure, counted: Counted) -> bool:
+    return not counted.kinds or bool(counted.kinds & measure.counts)
 
 
 def _severed(between: str) -> bool:
@@ -43,6 +47,19 @@ def _severed(between: str) -> bool:
     if first not in phrases("toll_links", "first"):
         return True
     return not any(link in inner.split() for link in phrases("toll_links", "value"))
+
+
+def takes_up_a_count(counted: Counted) -> bool:
+    """Is a bare number told of "the number" or "the figure" that was spoken of before?"""
+    if counted.noun is not None:
+        return False
+    sentence = counted.head.sent
+    before = text_of(counted.head.doc)[max(sentence.start_char, counted.start - REACH) : counted.start].lower()
+    for phrase in phrases("toll_links", "taken_up"):
+        at = before.rfind(phrase)
+        if at >= 0 and not before[max(0, at - 1) : at].isalpha() and not _severed(before[at + len(phrase) :]):
+            return True
+    return False
 
 
 @cache

@@ -33,6 +33,7 @@ class Measure:
     alone: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
     zero: bool = False
+    partitive: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -179,7 +179,8 @@ def _vague(text: str) -> Iterator[Quantity]:
 
 
 _OF = re.compile(
-    r" (?:out )?of (?:the |its |their |those |these |all )?(?:nearly |about |some |more than |at least |estimated )?"
+    r" (?:out )?of (?:the |its |their |those |these |all )?(?:[\w-]{2,24}['’]s? )?"
+    r"(?:nearly |about |some |more than |at least |estimated )?"
 )
 _FROM = re.compile(
     r"\b(?:up|down|from|compared with|compared to|instead of) "
