@@ -47,10 +47,10 @@ def of_quantity(quantity: Quantity, counted: Counted | None, passage: Passage) -
 def ends(quantity: Quantity) -> tuple[float, float]:
     """The format keeps the printed number of "at least 20"; a range or a change keeps both its numbers.
 
-    A plural such as "dozens" or "millions" is from one to ten of its unit there; our intervals begin at two of them.
+    A plural such as "dozens" or "millions" is from one to ten of its unit there.
     """
     if quantity.bound == "vague":
-        return quantity.low / 2, quantity.low * 5
+        return quantity.low, quantity.low * 10
     if quantity.first is None:
         return quantity.value, quantity.value
     last = quantity.value if quantity.trend or quantity.value != quantity.first else quantity.high
