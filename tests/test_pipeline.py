@@ -15,7 +15,7 @@ from tracker.decisions import decide, evidence_of
 from tracker.engine import ENGINES, Lost
 from tracker.errors import SettingsError, StoreError
 from tracker.extract import Extraction
-from tracker.model import KEPT, NOUNS, Incident
+from tracker.model import KEPT, LASTING, NOUNS, Incident
 from tracker.report import EXPORTERS
 from tracker.store import Store
 from tracker.tables import Tables
@@ -79,9 +79,9 @@ def test_every_claim_figure_and_account_gets_its_incident(store: Store, desk: li
 @pytest.mark.parametrize(
     ("verb", "left"),
     [
-        (pipeline.READ, ["articles", "unread"]),
-        (pipeline.EXTRACT, ["articles", "unread", "claims", "figures", "accounts"]),
-        (pipeline.GROUP, ["articles", "unread", "claims", "figures", "accounts", "incidents"]),
+        (pipeline.READ, ["articles", "unread", *LASTING]),
+        (pipeline.EXTRACT, ["articles", "unread", "claims", "figures", "accounts", *LASTING]),
+        (pipeline.GROUP, ["articles", "unread", "claims", "figures", "accounts", "incidents", "links", *LASTING]),
         (pipeline.COMPARE, [name for name in NOUNS if name not in KEPT]),
     ],
     ids=lambda given: getattr(given, "name", ""),
@@ -113,6 +113,23 @@ def test_a_verb_too_early_says_which_comes_first(
         store.replace(dict.fromkeys(there, ()))
     with pytest.raises(StoreError, match=first):
         pipeline.load(verb, store)
+
+
+def test_an_id_once_given_leads_to_what_holds_its_claims_now(store: Store, desk: list[Path]) -> None:
+    """An article published earlier takes the name of the incident over; the id given before leads to it."""
+    late = read_into(store, desk[1:])
+    first = pipeline.run(store)
+    assert {each.former_id: each.incident_id for each in first.forwards} == {
+        each.incident_id: each.incident_id for each in first.incidents
+    }
+    store.replace({"articles": (*late.articles, *read_into(store, desk[:1]).articles)})
+    again = pipeline.run(store)
+    ids = {each.incident_id for each in again.incidents}
+    leads = {each.former_id: each.incident_id for each in again.forwards}
+    assert {each.incident_id for each in first.incidents} <= set(leads)
+    assert set(leads.values()) <= ids
+    now = {claim.claim_id: claim.incident_id for claim in again.claims}
+    assert all(leads[claim.incident_id] == now[claim.claim_id] for claim in first.claims)
 
 
 def test_grouping_again_starts_afresh(store: Store, desk: list[Path]) -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tracker import decisions, plugins
 from tracker.errors import SettingsError, StoreError
-from tracker.model import KEPT, NOUNS, Article, Unread
+from tracker.model import KEPT, LASTING, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
 from tracker.tables import Tables
 
@@ -96,7 +96,13 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
     watch("group", 0, 0)
     said = decisions.stand(tables.decisions)
     found = group_claims(
-        tables.articles, tables.claims, tables.figures, tables.accounts, same=said.same, different=said.different
+        tables.articles,
+        tables.claims,
+        tables.figures,
+        tables.accounts,
+        same=said.same,
+        different=said.different,
+        before=tables.forwards,
     )
     of = found.members
     return replace(
@@ -105,6 +111,8 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
         figures=tuple(replace(figure, incident_id=of[figure.claim_id]) for figure in tables.figures),
         accounts=tuple(replace(account, incident_id=of[account.claim_id]) for account in tables.accounts),
         incidents=found.incidents,
+        links=found.links,
+        forwards=found.forwards,
     )
 
 
@@ -200,9 +208,15 @@ GROUPED = ("articles", *STATEMENTS, "incidents")
 
 READ = Verb(name="read", makes=("articles", "unread"))
 EXTRACT = Verb(name="extract", needs=("articles", "unread"), makes=("unread", *STATEMENTS), step=extract)
-GROUP = Verb(name="group", needs=GROUPED[:-1], heeds=KEPT, makes=(*STATEMENTS, "incidents"), step=group)
+GROUP = Verb(
+    name="group",
+    needs=GROUPED[:-1],
+    heeds=(*LASTING, *KEPT),
+    makes=(*STATEMENTS, "incidents", "links", "forwards"),
+    step=group,
+)
 COMPARE = Verb(name="compare", needs=GROUPED, heeds=KEPT, makes=("positions", "discrepancies"), step=compare)
-REPORT = Verb(name="report", needs=tuple(name for name in NOUNS if name not in KEPT))
+REPORT = Verb(name="report", needs=tuple(name for name in NOUNS if name not in (*LASTING, *KEPT)))
 EXPORT = Verb(name="export", needs=("articles",))
 
 VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
@@ -211,7 +225,7 @@ VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
 def save(verb: Verb, made: Tables, store: "Store") -> None:
     """Save what a verb made, and drop what later verbs had made before."""
     last = max(map(list(NOUNS).index, verb.makes))
-    stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in KEPT)
+    stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in (*LASTING, *KEPT))
     store.replace({name: getattr(made, name) for name in verb.makes} | stale)
 
 

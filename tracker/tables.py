@@ -22,7 +22,9 @@ from tracker.model import (
     Decision,
     Discrepancy,
     Figure,
+    Forward,
     Incident,
+    Link,
     Position,
     Span,
     Unread,
@@ -46,6 +48,8 @@ class Tables:
     figures: tuple[Figure, ...] = ()
     accounts: tuple[Account, ...] = ()
     incidents: tuple[Incident, ...] = ()
+    links: tuple[Link, ...] = ()
+    forwards: tuple[Forward, ...] = ()
     positions: tuple[Position, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     decisions: tuple[Decision, ...] = ()

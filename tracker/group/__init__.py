@@ -2,30 +2,37 @@
 
 scene.py sums up what each article says of each happening, decided.py what people have decided of them; words.py,
 place.py and ages.py read what they tell, block.py finds where kin may be, witness.py says what speaks for and
-against, score.py adds it up, cluster.py joins, incident.py and label.py describe what came out.
+against, score.py adds it up, cluster.py joins, incident.py, label.py and links.py describe what came out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracker.group.block import candidate_pairs
-from tracker.group.cluster import cluster
+from tracker.group.cluster import Group, cluster
 from tracker.group.decided import pairs_of_scenes, settle_claims, without_contradiction
-from tracker.group.incident import describe
+from tracker.group.incident import describe, named_after
+from tracker.group.links import COPIED, DECIDED, Pair, forward, links_of
 from tracker.group.scene import Scene, main_scene, make_scenes
-from tracker.group.score import explainer, kept_apart, score_pairs
-from tracker.group.words import weigh
-from tracker.model import Account, Article, Claim, Figure, Incident
+from tracker.group.score import Tie, explainer, kept_apart, score_pairs
+from tracker.group.words import Weights, weigh
+from tracker.model import Account, Article, Claim, Figure, Forward, Incident, Link
 
 __all__ = ["Grouping", "group_claims"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouping:
-    """The incidents, earliest first, and for each claim the incident it belongs to."""
+    """The incidents, earliest first, and for each claim the incident it belongs to.
+
+    ``links`` hold each incident together, ``forwards`` tell where every incident id ever given leads now.
+    """
 
     incidents: tuple[Incident, ...]
     members: dict[str, str]
+    links: tuple[Link, ...] = ()
+    forwards: tuple[Forward, ...] = ()
 
 
 def group_claims(
@@ -36,37 +43,60 @@ def group_claims(
     *,
     same: Iterable[tuple[str, str]] = (),
     different: Iterable[tuple[str, str]] = (),
+    before: Iterable[Forward] = (),
 ) -> Grouping:
     """The incidents that claims speak of; every claim gets one. Figures and accounts follow their claims.
 
     ``same`` and ``different`` are pairs of claim ids that a person has decided about: they are honoured whatever the
-    words say, and where they contradict each other ``different`` wins.
+    words say, and where they contradict each other ``different`` wins. ``before`` are the forwards of the last time.
     """
     unlike = tuple(different)
     scenes = make_scenes(articles, settle_claims(claims, unlike))
-    decided_same, decided_apart = pairs_of_scenes(scenes, same), frozenset(pairs_of_scenes(scenes, unlike))
+    apart = frozenset(pairs_of_scenes(scenes, unlike))
+    given = dict.fromkeys(pairs_of_scenes(scenes, same), DECIDED) | dict.fromkeys(copied(scenes), COPIED)
+    together = {pair: given[pair] for pair in without_contradiction(given, sorted(apart))}
     weights = weigh(scenes)
-    pairs = candidate_pairs(scenes, weights)
-    links = tuple(score_pairs(scenes, weights, pairs))
-    foremost = [link for link in links if scenes[link.left].main and scenes[link.right].main]
-    together = without_contradiction((*decided_same, *copied(scenes)), sorted(decided_apart))
-    groups = cluster(
-        len(scenes),
-        foremost,
-        then=[link for link in links if not (scenes[link.left].main and scenes[link.right].main)],
-        together=together,
-        apart=lambda a, b: (min(a, b), max(a, b)) in decided_apart or kept_apart(scenes[a], scenes[b]),
-    )
+    groups = _cluster(scenes, weights, together, apart)
     why = explainer(scenes, weights)
-    found = [(describe(group, scenes, why), group) for group in groups]
-    members = {
-        claim.claim_id: incident.incident_id
-        for incident, group in found
+    incidents = [describe(group, scenes, why) for group in groups]
+    ids = {
+        index: incident.incident_id
+        for incident, group in zip(incidents, groups, strict=True)
         for index in group.members
-        for claim in scenes[index].claims
     }
-    incidents = sorted((incident for incident, _ in found), key=_by_date)
-    return Grouping(incidents=tuple(incidents), members=members)
+    reasons: defaultdict[str, dict[Pair, str]] = defaultdict(dict)
+    for pair, reason in together.items():
+        reasons[ids[pair[0]]][pair] = reason
+    return Grouping(
+        incidents=tuple(sorted(incidents, key=_by_date)),
+        members={claim.claim_id: ids[index] for index, scene in enumerate(scenes) for claim in scene.claims},
+        links=tuple(
+            link
+            for incident, group in sorted(zip(incidents, groups, strict=True), key=lambda found: _by_date(found[0]))
+            for link in links_of(incident.incident_id, group, scenes, reasons[incident.incident_id], why)
+        ),
+        forwards=forward(
+            before,
+            {ids[group.members[0]]: named_after(scenes[index] for index in group.members) for group in groups},
+            {scene.scene_id: ids[index] for index, scene in enumerate(scenes)},
+        ),
+    )
+
+
+def _cluster(
+    scenes: Sequence[Scene], weights: Weights, together: Iterable[Pair], apart: frozenset[Pair]
+) -> tuple[Group, ...]:
+    """The groups of scenes: first of what articles are about, then with what they mention."""
+    ties: tuple[list[Tie], list[Tie]] = ([], [])
+    for tie in score_pairs(scenes, weights, candidate_pairs(scenes, weights)):
+        ties[0 if scenes[tie.left].main and scenes[tie.right].main else 1].append(tie)
+    return cluster(
+        len(scenes),
+        ties[0],
+        then=ties[1],
+        together=together,
+        apart=lambda a, b: (min(a, b), max(a, b)) in apart or kept_apart(scenes[a], scenes[b]),
+    )
 
 
 def copied(scenes: Sequence[Scene]) -> Iterator[tuple[int, int]]:
@@ -74,8 +104,8 @@ def copied(scenes: Sequence[Scene]) -> Iterator[tuple[int, int]]:
     place = {scene.scene_id: index for index, scene in enumerate(scenes)}
     for index, scene in enumerate(scenes):
         original = place.get(main_scene(scene.article.copy_of))
-        if scene.main and original is not None:
-            yield original, index
+        if scene.main and original is not None and original != index:
+            yield min(original, index), max(original, index)
 
 
 def _by_date(incident: Incident) -> tuple[str, str]:

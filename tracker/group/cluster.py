@@ -105,10 +105,11 @@ def _settle(parts: Parts, apart: Apart, even: float) -> None:
             _untie(parts, left, right)
             continue
         _join(parts, left, right, sureness=-average)
-        for other in parts[left].ties:
-            entry = _entry(parts, *sorted((left, other)))
-            if -entry[0] >= even:
-                heapq.heappush(queue, entry)
+        size = len(parts[left].members)
+        for other, tie in parts[left].ties.items():
+            average = tie.total / (size * len(parts[other].members))
+            if average >= even:
+                heapq.heappush(queue, (-average, min(left, other), max(left, other)))
 
 
 def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> None:
@@ -145,8 +146,8 @@ def _follow(first: dict[int, int], member: int) -> int:
 
 def _entry(parts: Parts, left: int, right: int) -> tuple[float, int, int]:
     """A queue's entry: the average sureness across two groups, the highest first."""
-    pairs = len(parts[left].members) * len(parts[right].members)
-    return -parts[left].ties[right].total / pairs, left, right
+    here, there = parts[left], parts[right]
+    return -here.ties[right].total / (len(here.members) * len(there.members)), left, right
 
 
 def _stale(parts: Parts, average: float, left: int, right: int) -> bool:

@@ -1,7 +1,7 @@
 """The noun that a group of scenes makes: what happened, where and when, as most articles tell it."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from tracker.group.cluster import Group
@@ -21,7 +21,7 @@ def describe(group: Group, scenes: Sequence[Scene], why: Callable[[Tie], str]) -
     place = most(members, _printed_place) or ""
     when = most(members, lambda scene: scene.window)
     return Incident(
-        incident_id=content_id("inc", members[0].scene_id),
+        incident_id=content_id("inc", named_after(members)),
         label=label_incident(members, event, place, when),
         event=event,
         place=place,
@@ -35,6 +35,11 @@ def describe(group: Group, scenes: Sequence[Scene], why: Callable[[Tie], str]) -
         confidence=round(group.sureness, 3),
         reason=_reason(group, scenes, why),
     )
+
+
+def named_after(members: Iterable[Scene]) -> str:
+    """The scene an incident's id follows from: that of the article published first, which later ones leave as it is."""
+    return min(members, key=_by_age).scene_id
 
 
 def most(members: Sequence[Scene], read: Callable[[Scene], T]) -> T | None:

@@ -15,7 +15,9 @@ from tracker.model.nouns import (
     Claim,
     Discrepancy,
     Figure,
+    Forward,
     Incident,
+    Link,
     Position,
     Span,
     Unread,
@@ -26,6 +28,7 @@ from tracker.model.nouns import (
 __all__ = [
     "INF",
     "KEPT",
+    "LASTING",
     "NOUNS",
     "Account",
     "Article",
@@ -33,7 +36,9 @@ __all__ = [
     "Decision",
     "Discrepancy",
     "Figure",
+    "Forward",
     "Incident",
+    "Link",
     "Noun",
     "Position",
     "Span",
@@ -44,7 +49,7 @@ __all__ = [
     "paragraphs",
 ]
 
-Noun = Article | Unread | Claim | Figure | Account | Incident | Position | Discrepancy | Decision
+Noun = Article | Unread | Claim | Figure | Account | Incident | Link | Forward | Position | Discrepancy | Decision
 
 # The tables in the order they are made; the key is the table's name everywhere: store, export, front door.
 NOUNS: dict[str, type] = {
@@ -54,6 +59,8 @@ NOUNS: dict[str, type] = {
     "figures": Figure,
     "accounts": Account,
     "incidents": Incident,
+    "links": Link,
+    "forwards": Forward,
     "positions": Position,
     "discrepancies": Discrepancy,
     "decisions": Decision,
@@ -61,6 +68,8 @@ NOUNS: dict[str, type] = {
 
 # Tables that people fill: rows are added and never dropped, whatever the verbs make anew.
 KEPT = ("decisions",)
+# Tables that outlive what they were made from: made anew from what they held before.
+LASTING = ("forwards",)
 
 
 def columns(noun: type) -> tuple[str, ...]:

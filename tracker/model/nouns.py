@@ -192,6 +192,36 @@ class Incident:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two articles' claims are of one incident: one of the links by which its claims were joined.
+
+    ``sureness`` (0 to 1) is that of the pair by itself; the claims are the first of each side that tell of it. A
+    link between copies, or one that a person made, is sure.
+    """
+
+    link_id: str
+    incident_id: str
+    left_claim_id: str
+    right_claim_id: str
+    left_article_id: str
+    right_article_id: str
+    sureness: float = 1.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forward:
+    """An incident id once given, and the incident that now holds what it was named after; empty if that is gone.
+
+    ``scene`` is what the incident was named after. While the incident stands, its id forwards to itself.
+    """
+
+    former_id: str
+    incident_id: str = ""
+    scene: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
     """What one source says of one measure and scope of one incident, through however many outlets.
 
