@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 from spacy.attrs import IS_SPACE, SENT_START
 from spacy.tokens import Doc, Span
 
+from tracker.extract.parse.vectors import Vectors, can_quicken
+
 Floats = NDArray[np.float32]
 
 
@@ -22,6 +24,9 @@ def can_read(recogniser: Any) -> bool:
     """Is this a recogniser of the kind whose decisions are taken here: three words looked at, a layer above?"""
     model = getattr(recogniser, "model", None)
     if model is None or not model.has_ref("lower") or not model.attrs.get("has_upper"):
+        return False
+    looking, *rest = model.get_ref("tok2vec").layers
+    if [layer.name for layer in rest] != ["list2array", "linear"] or not can_quicken(looking):
         return False
     return model.get_ref("lower").get_dim("nF") == 3 and not model.attrs["unseen_classes"]
 
@@ -32,7 +37,9 @@ class Entities:
     def __init__(self, recogniser: Any) -> None:
         model = recogniser.model
         lower, upper = model.get_ref("lower"), model.get_ref("upper")
-        self.vectors = model.get_ref("tok2vec")
+        looking, _, linear = model.get_ref("tok2vec").layers
+        self.vectors = Vectors(looking)
+        self.narrowed, self.narrowed_bias = linear.get_param("W").T, linear.get_param("b")
         # One matrix each for the word itself, the entity's first word and its last; what stands in where there is none.
         weights = lower.get_param("W")
         self.shape = weights.shape[1:3]
@@ -63,7 +70,7 @@ class Entities:
     def _read(self, docs: list[Doc]) -> None:
         if not docs:
             return
-        vectors: Floats = self.vectors.predict(docs)
+        vectors: Floats = np.concatenate(self.vectors(docs)) @ self.narrowed + self.narrowed_bias
         marks = [doc.to_array([SENT_START, IS_SPACE]) for doc in docs]
         starts = np.concatenate([each[:, 0] == 1 for each in marks])
         spaces = np.concatenate([each[:, 1] == 1 for each in marks])

