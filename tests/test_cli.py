@@ -47,7 +47,7 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Desk:
     """No parser, and no store of the developer's own."""
-    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly))
+    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, settle=list))
     monkeypatch.delenv("TRACKER_STORE", raising=False)
     monkeypatch.chdir(tmp_path)
     write_desk(tmp_path / "articles")

@@ -18,7 +18,7 @@ VERBS = ("read", "extract", "group", "compare", "report")
 
 @pytest.fixture(autouse=True)
 def plain_extract(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly))
+    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, settle=list))
 
 
 @pytest.fixture

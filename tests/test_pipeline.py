@@ -26,9 +26,8 @@ STEPS = (pipeline.EXTRACT, pipeline.GROUP, pipeline.COMPARE)
 @pytest.fixture(autouse=True)
 def plain_extract(monkeypatch: pytest.MonkeyPatch) -> None:
     """No parser: what is asked here is how the verbs hang together."""
-    monkeypatch.setitem(
-        sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, Extraction=Extraction)
-    )
+    room = SimpleNamespace(extract_article=extract_plainly, Extraction=Extraction, settle=list)
+    monkeypatch.setitem(sys.modules, "tracker.extract", room)
 
 
 @pytest.fixture

@@ -59,7 +59,7 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
     """
     from tracker.engine import choose
     from tracker.engine import run as run_on
-    from tracker.extract import extract_article
+    from tracker.extract import extract_article, settle
 
     lost: list[Unread] = []
 
@@ -78,7 +78,7 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
         progress=lambda done: watch("extract", done, len(tables.articles)),
         instead=without,
     )
-    found = list(told)
+    found = settle(list(told))
     before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
     return replace(
         tables,

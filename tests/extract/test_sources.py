@@ -5,16 +5,18 @@ import pytest
 from tests.extract.passages import passages
 from tracker.extract.frames import find_frames
 from tracker.extract.quotations import find_quotations
-from tracker.extract.sources import Cast, Speaker, resolve
+from tracker.extract.sources import Speaker, gather, resolve
 
 
 def speakers(text: str) -> list[Speaker]:
     """The speakers of a text's attributions, in order."""
-    cast = Cast()
+    parsed = passages(text)
+    quotations = [find_quotations(each.doc.text, each.start) for each in parsed]
+    cast = gather(parsed, quotations)
     return [
         resolve(frame, cast)
-        for passage in passages(text)
-        for frame in find_frames(passage, find_quotations(passage.doc.text, passage.start))
+        for passage, quoted in zip(parsed, quotations, strict=True)
+        for frame in find_frames(passage, quoted)
     ]
 
 
@@ -37,6 +39,32 @@ def speakers(text: str) -> list[Speaker]:
         ("The Russian Defence Ministry said it burned.", ["Russian defence ministry"]),
         ("Tehran said it burned.", ["Iran"]),
         ("The White House said it burned.", ["United States"]),
+        # persons named in passing
+        ("Ann Lee toured the port. She said it was over.", ["Ann Lee"]),
+        ("Governor Ann Lee toured the port. The governor said it was over.", ["Ann Lee"]),
+        ("The governor said it burned. Governor Ann Lee toured the port.", ["Ann Lee"]),
+        ("Ann Lee, the governor of Ohio, left. The governor of Ohio said it was over.", ["Ann Lee"]),
+        ("Lee said it burned. Ann Lee is a nurse.", ["Ann Lee"]),
+        ("Ann Lee toured the port with Bob Lee. Lee said it was over.", ["Lee"]),
+        ("Mr Dan Brown left. Mrs Ann Brown stayed. Mrs Brown said it was over.", ["Ann Brown"]),
+        ("Mrs Ann Brown said it burned. He said it was over.", ["Ann Brown", "He"]),
+        (
+            "Ann Brown said it burned. A spokesman said it was over. She said it was loud.",
+            ["Ann Brown", "spokesman", "Ann Brown"],
+        ),
+        # offices, bodies and plural they
+        ("A resident said it burned. She said it was over.", ["resident", "resident"]),
+        (
+            "The ministry said it burned. Ann Lee said it was over. It said nobody fell.",
+            ["ministry", "Ann Lee", "ministry"],
+        ),
+        (
+            "Rescuers said it burned. Ann Lee said it was over. They said nobody fell.",
+            ["rescuers", "Ann Lee", "rescuers"],
+        ),
+        ("Ann Lee said it burned. They said nobody fell.", ["Ann Lee", "They"]),
+        ("An official said it burned. The same official said it was over.", ["official", "official"]),
+        ("An official said it burned. Another official said it was over.", ["official", "Another official"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:
@@ -56,6 +84,40 @@ def test_names(text: str, names: list[str]) -> None:
         ("The governor of Texas said it burned.", "official", "United States"),
         ("Crimea's Moscow-appointed governor said it burned.", "official", "Russia"),
         ("A Brazilian newspaper said it burned.", "media", "Brazil"),
+        # names we know
+        ("Reuters said it burned.", "media", ""),
+        ("The Guardian said it burned.", "media", ""),
+        ("Al Jazeera said it burned.", "media", ""),
+        ("The Associated Press said it burned.", "media", ""),
+        ("Russia's TASS news agency said it burned.", "media", "Russia"),
+        ("The Red Cross said it burned.", "medic", ""),
+        ("Amnesty International said it burned.", "party", ""),
+        ("Boeing said it burned.", "company", ""),
+        ("Hamas said it burned.", "party", "Hamas"),
+        # two words tell the kind
+        ("The civil defence said it burned.", "emergency", ""),
+        ("The civil defense agency said it burned.", "emergency", ""),
+        ("The fire chief said it burned.", "emergency", ""),
+        ("The coast guard said it burned.", "emergency", ""),
+        ("The national guard said it burned.", "military", ""),
+        ("Security forces said it burned.", "military", ""),
+        ("A news agency said it burned.", "media", ""),
+        ("The space agency said it burned.", "official", ""),
+        ("The intelligence agency said it burned.", "official", ""),
+        ("An aid agency said it burned.", "party", ""),
+        ("The Hamas-run health ministry said it burned.", "official", "Hamas"),
+        ("The Chilean defence ministry said it burned.", "official", "Chile"),
+        ("The occupation authorities said it burned.", "official", ""),
+        ("The Russian-installed mayor said it burned.", "official", "Russia"),
+        ("The Moscow-backed authorities said it burned.", "official", "Russia"),
+        # who speaks for a body
+        ("A police spokesman said it burned.", "police", ""),
+        ("A spokesman for the Spanish army said it burned.", "military", "Spain"),
+        ("An official of the miners' union said it burned.", "union", ""),
+        ("A hospital official said it burned.", "medic", ""),
+        ("A foreign ministry spokeswoman said it burned.", "official", ""),
+        ("The deputy governor said it burned.", "official", ""),
+        ("Sheriff's deputies said it burned.", "police", ""),
     ],
 )
 def test_kind_and_party(text: str, kind: str, party: str) -> None:
@@ -63,7 +125,6 @@ def test_kind_and_party(text: str, kind: str, party: str) -> None:
     assert (speaker.kind, speaker.party) == (kind, party)
 
 
-@pytest.mark.xfail(strict=True, reason="a pronoun does not find an office that only a person holds")
 def test_he_is_the_mayor() -> None:
     assert [speaker.name for speaker in speakers("The mayor said it burned. He said it was over.")] == [
         "mayor",

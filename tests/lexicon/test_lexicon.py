@@ -47,7 +47,6 @@ def test_lemmas_are_one_lower_case_word(name: str, keys: tuple[str, ...]) -> Non
     assert not [word for word in words(name, *keys) if word != word.lower().strip() or " " in word]
 
 
-@pytest.mark.xfail(strict=True, reason="kinds are looked up word by word: a noun of two words is never met")
 def test_kinds_of_source_are_single_words() -> None:
     assert not [noun for nouns in read_lexicon("sources")["kinds"].values() for noun in nouns if " " in noun]
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from tracker.lexicon.own import SETTING
 from tracker.settings import STORE
 
 
@@ -19,6 +20,7 @@ Articles = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Article
 Location = Annotated[str, typer.Option("--store", help=f"SQLite file or database URL. Else TRACKER_STORE, or {STORE}.")]
 Beside = Annotated[str, typer.Option("--store", help="As elsewhere; else TRACKER_STORE, or a file beside the report.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="Where the report goes; - is stdout.")]
+Parties = Annotated[str, typer.Option("--parties", help=f"TOML file of your own parties. Else {SETTING}.")]
 Title = Annotated[str, typer.Option(help="The headline, where an article has none.")]
 Publisher = Annotated[str, typer.Option(help="Who published the articles that do not say.")]
 Published = Annotated[str, typer.Option(help="When (2024-03-15) the articles were published that do not say.")]

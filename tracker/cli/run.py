@@ -13,6 +13,7 @@ from tracker.cli.options import (
     EngineName,
     Fail,
     Output,
+    Parties,
     Published,
     Publisher,
     Quiet,
@@ -25,6 +26,7 @@ from tracker.cli.page import REPORT, deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
 from tracker.cli.read import read_into
 from tracker.cli.steps import open_store
+from tracker.lexicon.own import use_sources
 from tracker.progress import watching
 from tracker.settings import read_settings
 
@@ -40,6 +42,7 @@ def run(
     url: Url = "",
     author: Author = "",
     engine: EngineName = "auto",
+    parties: Parties = "",
     fail_on: Fail = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -47,6 +50,7 @@ def run(
 ) -> None:
     """Read articles, find their conflicts, write the report."""
     given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
+    use_sources(parties)
     quiet = quiet or is_stdout(output)
     location = read_settings(store=store, report=None if is_stdout(output) else output).store
     keep_apart(output, location, paths)

@@ -6,8 +6,9 @@ import typer
 
 from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
-from tracker.cli.options import EngineName, Fail, Location, Quiet
+from tracker.cli.options import EngineName, Fail, Location, Parties, Quiet
 from tracker.cli.printing import tell, warn
+from tracker.lexicon.own import use_sources
 from tracker.progress import watching
 from tracker.settings import read_settings
 
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def extract(store: Location = "", engine: EngineName = "auto", quiet: Quiet = False) -> None:
+def extract(store: Location = "", parties: Parties = "", engine: EngineName = "auto", quiet: Quiet = False) -> None:
     """Find who says what in each article."""
+    use_sources(parties)
     tables = carry_out(pipeline.extracting(engine), store, quiet)
     warn(*summary.claimless(tables))
     if not quiet:

@@ -14,16 +14,32 @@ if TYPE_CHECKING:
     from tracker.extract.figures import FigureMention
     from tracker.extract.parse import Passage
 
-__all__ = ["Extraction", "extract_article"]
+__all__ = ["Extraction", "extract_article", "settle"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one article says: its claims in the order of their words, with their figures and accounts."""
+    """What one article says: its claims in the order of their words, with their figures and accounts.
+
+    ``offices`` are pairs of an office and the person the article names with it ("belgorod governor", a name).
+    """
 
     claims: tuple[Claim, ...] = ()
     figures: tuple[Figure, ...] = ()
     accounts: tuple[Account, ...] = ()
+    offices: tuple[tuple[str, str], ...] = ()
+
+
+def settle(extractions: "Sequence[Extraction]") -> "list[Extraction]":
+    """Extractions whose sources are named alike: an office goes by its holder where one of the articles tells both."""
+    from tracker.extract.offices import settle_offices
+
+    told = [pair for extraction in extractions for pair in extraction.offices]
+    return (
+        [replace(each, claims=tuple(settle_offices(each.claims, told))) for each in extractions]
+        if told
+        else [*extractions]
+    )
 
 
 def extract_article(article: Article) -> Extraction:
@@ -33,9 +49,11 @@ def extract_article(article: Article) -> Extraction:
     from tracker.extract.drafts import draft_claims, own_voice, share_figures
     from tracker.extract.figures import find_figures, settle_counts, settle_individuals, settle_losses
     from tracker.extract.frames import find_frames
+    from tracker.extract.offices import offices_told
     from tracker.extract.parse import parse
     from tracker.extract.quotations import find_quotations
     from tracker.extract.scenes import find_scenes, tells
+    from tracker.extract.sources import gather
 
     passages = parse(article)
     quotations = [find_quotations(article.text[passage.start : passage.end], passage.start) for passage in passages]
@@ -46,13 +64,15 @@ def extract_article(article: Article) -> Extraction:
     telling = find_scenes(
         passages, [frozenset(mention.head for mention in held if tells(mention.measure)) for held in by_passage]
     )
-    said = draft_claims(passages, frames, quotations)
+    cast = gather(passages, quotations)
+    said = draft_claims(passages, frames, quotations, cast)
     drafts = share_figures([*said, *own_voice(passages, said, by_passage)], by_passage)
     rows = list(write_claims(article, drafts, telling))
     return Extraction(
         claims=led(tuple(claim for claim, _, _ in rows)),
         figures=tuple(figure for _, figures, _ in rows for figure in figures),
         accounts=tuple(account for _, _, accounts in rows for account in accounts),
+        offices=offices_told(cast.offices()),
     )
 
 

@@ -13,7 +13,7 @@ from tracker.extract.figures import FigureMention
 from tracker.extract.frames import Frame
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.quotations import Quotation
-from tracker.extract.sources import Cast, Speaker, resolve
+from tracker.extract.sources import Cast, Speaker, gather, resolve
 from tracker.model import Span
 
 # How sure we are of a source: a name or a described body, a pronoun resolved, a quotation that only follows another.
@@ -66,10 +66,16 @@ class Draft:
 
 
 def draft_claims(
-    passages: Sequence[Passage], frames: Sequence[Sequence[Frame]], quotations: Sequence[Sequence[Quotation]]
+    passages: Sequence[Passage],
+    frames: Sequence[Sequence[Frame]],
+    quotations: Sequence[Sequence[Quotation]],
+    cast: Cast | None = None,
 ) -> list[Draft]:
-    """The attributed claims of an article in order, speakers resolved, relays noted, quotations that run on joined."""
-    cast = Cast()
+    """The attributed claims of an article in order, speakers resolved, relays noted, quotations that run on joined.
+
+    ``cast`` are the persons the article names, where they have been gathered already.
+    """
+    cast = gather(passages, quotations) if cast is None else cast
     drafts: list[Draft] = []
     for passage, found, quoted in zip(passages, frames, quotations, strict=True):
         own = [_draft(frame, cast) for frame in found]
@@ -110,7 +116,13 @@ def _via(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     if draft.frame is None:
         return ()
     hull = draft.frame.hull
-    outer = [other for other in drafts if other is not draft and any(span.holds(hull) for span in other.fragments)]
+    outer = [
+        other
+        for other in drafts
+        if other is not draft
+        and any(span.holds(hull) for span in other.fragments)
+        and not (other.frame is not None and any(span.holds(other.frame.hull) for span in draft.fragments))
+    ]
     outer.sort(key=lambda other: other.start - other.end)
     names = [other.speaker.name for other in outer if other.speaker is not None and other.speaker.name]
     return tuple(dict.fromkeys(names))

@@ -6,6 +6,7 @@ from functools import cache
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, find_place, is_large
+from tracker.lexicon.own import own_sources
 
 BODIES = {"official", "military", "police", "emergency", "medic"}
 DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "same", "both"}
@@ -13,6 +14,9 @@ DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her",
 
 def party_of(text: str) -> str:
     """The side a mention speaks for: a figure or seat of power, a country or its people, or the country of a place."""
+    own = next((party for name, party in own_sources().parties if _stands_in(name, text)), "")
+    if own:
+        return own
     leading = re.match(r"(?:[Tt]he\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)(?:'s|’s)\s", text)
     appointed = re.search(r"\b([A-Z]\w+)-(?:appointed|installed|backed|controlled|aligned|led|run)\b", text)
     for match in filter(None, (appointed, leading)):
@@ -64,6 +68,8 @@ def _before_body(rest: list[str], word: str, text: str) -> bool:
 
 def bare_country(text: str) -> str:
     """The country, where the mention is its name, its capital or its seat of power and nothing more."""
+    if alias_of(text):
+        return ""
     bare = re.sub(r"^(?:the|The)\s", "", text.strip().rstrip(".,"))
     bare = re.sub(r"['’]s$", "", bare)
     place = find_place(bare)
@@ -75,6 +81,9 @@ def bare_country(text: str) -> str:
 
 def canonical_name(text: str, party: str) -> str:
     """A body's name that is the same in any article: no determiner, the people's adjective, one spelling."""
+    own = alias_of(text)
+    if own:
+        return own
     name = " ".join(text.replace("’", "'").split())
     found = name.split(" ")
     while len(found) > 1 and found[0].lower() in DETERMINERS:
@@ -89,6 +98,22 @@ def canonical_name(text: str, party: str) -> str:
             continue
         name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
     return re.sub(r"\s*'s$", "", name).strip()
+
+
+def alias_of(text: str) -> str:
+    """The one name a desk's own file gives a mention; empty where it gives none."""
+    bare = _bare(text)
+    return next((name for printed, name in own_sources().aliases if _bare(printed) == bare), "")
+
+
+def _bare(text: str) -> str:
+    """A mention without its determiner, marks and capitals."""
+    bare = re.sub(r"^(?:the|a|an)\s+", "", " ".join(text.replace("’", "'").lower().split()).strip(" .,'\""))
+    return re.sub(r"'s$", "", bare)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    return re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text, re.IGNORECASE) is not None
 
 
 def _lowered(name: str, adjective: str) -> str:

@@ -5,12 +5,17 @@ speaker with that noun, a pronoun the last speaker that fits; where nothing fits
 that nothing is passed off as known. A country, its capital and its seat of power are one speaker: the country.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import replace
 
+from tracker.extract.cast import UNKNOWN, Cast, Place, Speaker, gender_of, is_human, last_name, with_gender
 from tracker.extract.frames import Frame
-from tracker.extract.parse import Token
+from tracker.extract.frames.stretches import noun_phrase
+from tracker.extract.kinds import kind_of
+from tracker.extract.offices import office_form
+from tracker.extract.parse import Passage, Token
 from tracker.extract.parties import bare_country, canonical_name, party_of
+from tracker.extract.quotations import Quotation, inside
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import find_people, find_place
@@ -18,43 +23,39 @@ from tracker.lexicon.gazetteer import find_people, find_place
 PERSONAL = {"he", "she"}
 RELATIVE = {"who", "which", "that"}
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Speaker:
-    """Who a mention stands for.
-
-    ``head`` is the noun it can be called by again ("ministry"), lower case; ``called`` are a person's offices.
-    """
-
-    name: str
-    kind: str
-    party: str = ""
-    head: str = ""
-    person: bool = False
-    called: frozenset[str] = frozenset()
+__all__ = ["UNKNOWN", "Cast", "Speaker", "gather", "resolve"]
 
 
-UNKNOWN = Speaker(name="", kind="unnamed")
-
-
-@dataclass(slots=True)
-class Cast:
-    """The speakers of one article so far, latest last."""
-
-    speakers: list[Speaker] = field(default_factory=list)
-
-    def backwards(self) -> Iterable[Speaker]:
-        """The speakers, latest first."""
-        return reversed(self.speakers)
+def gather(passages: Sequence[Passage], quotations: Sequence[Sequence[Quotation]]) -> Cast:
+    """The cast of an article before anybody has spoken: the persons it names outside quoted words."""
+    cast = Cast()
+    seen: set[str] = set()
+    for passage, quoted in zip(passages, quotations, strict=True):
+        for entity in passage.doc.ents:
+            if entity.label_ != "PERSON" or inside(quoted, passage.place(entity.root)):
+                continue
+            head = entity.root.head if entity.root.dep_ == "appos" else entity.root
+            subject = entity.root.dep_ in ("nsubj", "nsubjpass") and entity.root.head.dep_ == "ROOT"
+            subject = subject or (head.dep_ in ("nsubj", "nsubjpass") and head.head.dep_ == "ROOT")
+            if entity.text in seen and not subject:
+                continue
+            seen.add(entity.text)
+            span = noun_phrase(passage, head)
+            text = passage.article.text[span.start : span.end]
+            speaker = _described(passage.tokens(span) or [head], cast, text=text, head=head)
+            if speaker.person:
+                cast.note((passage.index, entity.root.i), speaker, subject=subject)
+    return cast
 
 
 def resolve(frame: Frame, cast: Cast) -> Speaker:
     """The speaker of a frame, noted in the article's cast for the mentions that follow."""
     if frame.head is None:
         return UNKNOWN
-    speaker = _pronoun(frame.head, cast) if _is_pronoun(frame.head) else _noun(frame, cast)
+    at = (frame.passage.index, frame.head.i)
+    speaker = _pronoun(frame.head, cast, at) if _is_pronoun(frame.head) else _noun(frame, cast)
     if speaker.name and speaker.kind not in ("visual_evidence",):
-        cast.speakers.append(speaker)
+        cast.add(at, speaker)
     return speaker
 
 
@@ -62,22 +63,19 @@ def _is_pronoun(head: Token) -> bool:
     return head.pos_ == "PRON" or head.lower_ in words("sources", "speakers", "pronouns")
 
 
-def _pronoun(head: Token, cast: Cast) -> Speaker:
+def _pronoun(head: Token, cast: Cast, at: Place) -> Speaker:
     """He and she look back for a person, they and it for a body; "who" is the noun before it."""
     word = head.lower_
     if word in RELATIVE and head.head.dep_ in ("relcl", "acl"):
         noun = _antecedent(head.head.head)
         return _described([noun], cast, text=_phrase(noun), head=noun)
+    found: Speaker | None = None
     if word in PERSONAL:
-        found = next((speaker for speaker in cast.backwards() if speaker.person), None)
+        other = "m" if word == "she" else "f"
+        found = next((speaker for speaker in cast.persons(at) if speaker.gender != other), None)
+        found = with_gender(found, word) if found is not None else None
     elif word in words("sources", "speakers", "bodies"):
-        found = (
-            next((speaker for speaker in cast.backwards() if not speaker.person), None)
-            if word != "they"
-            else next(iter(cast.backwards()), None)
-        )
-    else:
-        found = None
+        found = next((each for each in cast.backwards() if not each.person and not each.human and each.name), None)
     return found or Speaker(name=head.text, kind="unnamed", head=word)
 
 
@@ -104,15 +102,56 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
     country = bare_country(text)
     if country:
         return Speaker(name=country, kind="official", party=country, head=country.lower())
-    kind = _kind(tokens, head) or ("person" if person else "unnamed" if head.pos_ != "PROPN" else "official")
+    kind = kind_of(tokens, head) or _kind_without_word(tokens, head, person=bool(person), party=party)
     if person:
-        called = frozenset(token.lemma_.lower() for token in tokens if kind_of_words([token.lemma_.lower()]))
-        named = Speaker(name=person, kind=kind, party=party, head=head.lower_, person=True, called=called)
+        called = frozenset(token.lemma_.lower() for token in tokens if _is_office(token))
+        named = Speaker(
+            name=person,
+            kind=kind,
+            party=party,
+            head=head.lower_,
+            person=True,
+            called=called,
+            human=True,
+            gender=gender_of(tokens),
+            office=office_form(text, person),
+        )
         return _known_person(named, cast)
     name = _uncapitalised(canonical_name(text, party), tokens)
+    holder = _holder(tokens, head, text, cast)
+    if holder is not None:
+        return holder
     if head.pos_ == "PROPN" or party:
         return _known_name(Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower()), cast)
-    return _again(tokens, head, cast) or Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower())
+    return _again(tokens, head, cast) or Speaker(
+        name=name, kind=kind, party=party, head=head.lemma_.lower(), human=is_human(head), gender=gender_of([head])
+    )
+
+
+def _is_office(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return bool(kind_of_words([lemma])) or lemma in words("sources", "speakers", "offices")
+
+
+def _holder(tokens: Sequence[Token], head: Token, text: str, cast: Cast) -> Speaker | None:
+    """Who holds an office, where the article names one person with it: "the governor of Ohio", "the mayor"."""
+    if head.lemma_.lower() not in words("sources", "speakers", "offices") or tokens[0].lower_ in ("a", "an", "another"):
+        return None
+    form = office_form(text)
+    bare = len(tokens) == 1 or (len(tokens) <= 3 and tokens[0].lower_ in ("the", "this", "same"))
+    held = cast.holders(form) if form else cast.holders(head.lemma_.lower()) if bare else []
+    return held[0] if len(held) == 1 else None
+
+
+def _kind_without_word(tokens: Sequence[Token], head: Token, *, person: bool, party: str) -> str:
+    """Where no word tells the kind: a person, a company by its legal form, a body of some state, a body of its own."""
+    if person or head.ent_type_ == "PERSON":
+        return "person"
+    if tokens[-1].lower_.rstrip(".") in words("sources", "forms", "company"):
+        return "company"
+    if head.pos_ != "PROPN":
+        return "unnamed"
+    return "official" if party else "party"
 
 
 def _uncapitalised(name: str, tokens: Sequence[Token]) -> str:
@@ -168,24 +207,39 @@ def _honorific(token: Token) -> bool:
 
 
 def _known_person(speaker: Speaker, cast: Cast) -> Speaker:
-    """A surname takes the longest form seen, and the office told with it."""
-    surname = speaker.name.split()[-1].lower()
+    """A surname takes the longest form the article has, and the office told with it.
+
+    Of two persons of one surname the one that spoke last is meant, or the one whose title fits; else nobody's name
+    is made longer.
+    """
+    surname = last_name(speaker.name)
     party = speaker.party or read_lexicon("sources")["figures"].get(surname, "")
-    for known in cast.backwards():
-        if known.person and known.name.split()[-1].lower() == surname:
-            longest = max(speaker.name, known.name, key=len)
-            kind = speaker.kind if speaker.kind != "person" else known.kind
-            return Speaker(
-                name=longest,
-                kind=kind,
-                party=party or known.party,
-                head=speaker.head,
-                person=True,
-                called=speaker.called | known.called,
-            )
-    return Speaker(
-        name=speaker.name, kind=speaker.kind, party=party, head=speaker.head, person=True, called=speaker.called
+    speaker = replace(speaker, party=party)
+    earlier = next((known for known in cast.spoke(surname) if _may_be(speaker, known)), None)
+    named = [known for known in cast.surnamed(surname) if _may_be(speaker, known)]
+    longest = {known.name for known in named if len(known.name) == len(named[0].name)}
+    known = earlier or (named[0] if len(longest) == 1 else None)
+    if known is None:
+        return speaker
+    fuller = next((each for each in named if len(each.name) > len(known.name) and _may_be(known, each)), known)
+    return replace(
+        speaker,
+        name=max(speaker.name, known.name, fuller.name if len(longest) == 1 else "", key=len),
+        kind=speaker.kind if speaker.kind != "person" else known.kind,
+        party=party or known.party,
+        called=speaker.called | known.called,
+        gender=speaker.gender or known.gender,
+        office=speaker.office or known.office,
     )
+
+
+def _may_be(speaker: Speaker, known: Speaker) -> bool:
+    """Can two names be one person's: one surname, no other forename, no other gender?"""
+    mine, theirs = speaker.name.lower().split(), known.name.lower().split()
+    if not mine or not theirs or mine[-1] != theirs[-1]:
+        return False
+    other = len(mine) > 1 and len(theirs) > 1 and mine[0].rstrip(".")[:1] != theirs[0][:1]
+    return not other and not (speaker.gender and known.gender and speaker.gender != known.gender)
 
 
 def _known_name(speaker: Speaker, cast: Cast) -> Speaker:
@@ -193,13 +247,6 @@ def _known_name(speaker: Speaker, cast: Cast) -> Speaker:
         if not known.person and known.name.lower() == speaker.name.lower():
             return known
     return speaker
-
-
-def _kind(tokens: Sequence[Token], head: Token) -> str:
-    """By the head noun first, then by the words nearest before it ("Foreign Ministry spokeswoman")."""
-    nearest = sorted(tokens, key=lambda token: abs(token.i - head.i))
-    lemmas = [lemma for token in nearest for lemma in (token.lower_, token.lemma_.lower())]
-    return kind_of_words(lemmas)
 
 
 def _phrase(head: Token) -> str:
