@@ -1,10 +1,12 @@
 """Do an office and its holder go by one name, within an article and across articles?"""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import article
 from tracker.extract import extract_article, settle
-from tracker.extract.offices import office_form
+from tracker.extract.offices import fuller_names, office_form, with_fuller_name
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,24 @@ def test_an_office_of_two_holders_is_nobodys() -> None:
 
 def test_another_places_governor_is_another() -> None:
     assert names("The governor of Kursk said ten people had died.", TOLD)[0] == ["governor of Kursk"]
+
+
+def surnames(*named: tuple[str, str]) -> list[str]:
+    """The names of claims after settling: each given as name and party."""
+    (one,) = (claim for claim in extract_article(article(ALONE)).claims if claim.source_kind != "narrator")
+    claims = [replace(one, source_name=name, party=party) for name, party in named]
+    fuller = fuller_names(claims)
+    return [with_fuller_name(claim, fuller).source_name for claim in claims]
+
+
+def test_a_surname_goes_by_the_one_longer_name_of_its_side() -> None:
+    assert surnames(("Omondi", "Kenya"), ("Paul Omondi", "Kenya")) == ["Paul Omondi", "Paul Omondi"]
+
+
+def test_a_surname_of_another_side_is_anothers() -> None:
+    assert surnames(("Omondi", "Uganda"), ("Paul Omondi", "Kenya"))[0] == "Omondi"
+    assert surnames(("Omondi", ""), ("Paul Omondi", ""))[0] == "Omondi"
+
+
+def test_a_surname_of_two_persons_of_one_side_stays() -> None:
+    assert surnames(("Omondi", "Kenya"), ("Paul Omondi", "Kenya"), ("Ruth Omondi", "Kenya"))[0] == "Omondi"

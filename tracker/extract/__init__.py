@@ -31,15 +31,16 @@ class Extraction:
 
 
 def settle(extractions: "Sequence[Extraction]") -> "list[Extraction]":
-    """Extractions whose sources are named alike: an office goes by its holder where one of the articles tells both."""
-    from tracker.extract.offices import settle_offices
+    """Extractions whose sources are named alike, where the articles tell both names of one source together.
+
+    An office goes by its holder, a surname by the one longer name of the same side.
+    """
+    from tracker.extract.offices import fuller_names, settle_offices, with_fuller_name
 
     told = [pair for extraction in extractions for pair in extraction.offices]
-    return (
-        [replace(each, claims=tuple(settle_offices(each.claims, told))) for each in extractions]
-        if told
-        else [*extractions]
-    )
+    settled = [replace(each, claims=tuple(settle_offices(each.claims, told))) for each in extractions]
+    fuller = fuller_names(claim for each in settled for claim in each.claims)
+    return [replace(each, claims=tuple(with_fuller_name(claim, fuller) for claim in each.claims)) for each in settled]
 
 
 def extract_article(article: Article) -> Extraction:

@@ -10,6 +10,8 @@ from tracker.model import Claim
 
 # An office's words are few; a longer phrase tells more than an office.
 LONGEST_OFFICE = 6
+# Kinds of source that a person's own name can have.
+PERSONAL = {"person", "official", "military", "police", "emergency", "medic"}
 # What two ways of naming one office differ in: "governor of the Belgorod region", "Belgorod's governor".
 LEFT_OUT = {
     "the",
@@ -52,6 +54,26 @@ def settle_offices(claims: Iterable[Claim], told: Iterable[tuple[str, str]]) -> 
     for office, name in told:
         holders[office].add(name)
     return [_settled(claim, holders) for claim in claims]
+
+
+def fuller_names(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
+    """A surname and a party to the one longer name that the articles have for both; two such names settle nothing."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in claims:
+        parts = claim.source_name.split()
+        if claim.party and 2 <= len(parts) <= 4 and claim.source_kind in PERSONAL and all(map(_is_name, parts)):
+            found[(parts[-1], claim.party)].add(claim.source_name)
+    return {key: names.pop() for key, names in found.items() if len(names) == 1}
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def with_fuller_name(claim: Claim, fuller: dict[tuple[str, str], str]) -> Claim:
+    """A claim whose source is a surname, under the longer name another article tells for the same side."""
+    name = fuller.get((claim.source_name, claim.party), "") if claim.source_kind in PERSONAL else ""
+    return replace(claim, source_name=name) if name else claim
 
 
 def _settled(claim: Claim, holders: dict[str, set[str]]) -> Claim:
