@@ -75,7 +75,9 @@ def _pronoun(head: Token, cast: Cast, at: Place) -> Speaker:
         found = next((speaker for speaker in cast.persons(at) if speaker.gender != other), None)
         found = with_gender(found, word) if found is not None else None
     elif word in words("sources", "speakers", "bodies"):
-        found = next((each for each in cast.backwards() if not each.person and not each.human and each.name), None)
+        # An owner can be a company, so "it" may mean one; "they" are several.
+        several = word == "they"
+        found = next((each for each in cast.backwards() if not each.person and not (several and each.human)), None)
     return found or Speaker(name=head.text, kind="unnamed", head=word)
 
 
