@@ -15,6 +15,14 @@ LONG = "officials put the number of dead at twenty-four"
         pytest.param([claim("a", article_id="art-1"), claim("b", article_id="art-1")], 1, id="one article"),
         pytest.param([claim(LONG, article_id="art-1"), claim(LONG.upper(), article_id="art-2")], 1, id="one sentence"),
         pytest.param(
+            [
+                claim(LONG, article_id="art-1"),
+                claim("“Officials put the number of dead” at twenty-four.", article_id="art-2"),
+            ],
+            1,
+            id="one sentence in other marks",
+        ),
+        pytest.param(
             [claim("24 dead", article_id="art-1"), claim("24 dead", article_id="art-2")], 2, id="two few words"
         ),
         pytest.param([claim("a", article_id="art-1"), claim("b", article_id="art-3")], 1, id="a copy"),

@@ -111,6 +111,22 @@ def test_a_copy_is_about_what_the_article_is_about():
     assert len(ids(group_claims([first, copy], claims))) == 1
 
 
+def test_a_form_filled_in_anew_is_no_copy():
+    """Nearly the same words of two days are two happenings, whatever the reader took them for."""
+    pages = [
+        article(
+            f"Air defence downed nine drones over Varna on {day} March.",
+            article_id=f"art-{day}",
+            published=published,
+            **of,
+        )
+        for day, published, of in ((9, "2024-03-09", {}), (13, "2024-03-13", {"copy_of": "art-9"}))
+    ]
+    days = {"art-9": "2024-03-09", "art-13": "2024-03-13"}
+    claims = [claim("x", article_id=name, scene="", place="Varna", date_from=day) for name, day in days.items()]
+    assert len(ids(group_claims(pages, claims))) == 2
+
+
 def test_importing_the_room_loads_nothing_heavy():
     code = "import sys, tracker.group; print([n for n in ('numpy', 'scipy', 'sklearn', 'pandas') if n in sys.modules])"
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

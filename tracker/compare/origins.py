@@ -5,6 +5,7 @@ the same agency as the one they have it from. Airwars and Iraq Body Count ask fo
 outlets that carry one wire are one.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -12,6 +13,8 @@ from tracker.model import Article, Claim
 
 # Two reporters may well write the same five words of one event; the same six or more are a copy.
 COPIED_WORDS = 6
+# Quotation marks, commas and dashes are each paper's own.
+_WORD = re.compile(r"\w+")
 
 
 def count_origins(claims: Iterable[Claim], articles: Mapping[str, Article]) -> int:
@@ -33,7 +36,7 @@ def outlets_of(claims: Iterable[Claim], articles: Mapping[str, Article]) -> dict
 def _marks(claim: Claim, articles: Mapping[str, Article]) -> Iterable[tuple[str, str]]:
     """What two claims of one origin have in common."""
     yield "copy", _original(claim.article_id, articles)
-    words = claim.text.casefold().split()
+    words = _WORD.findall(claim.text.casefold())
     if len(words) >= COPIED_WORDS:
         yield "text", " ".join(words)
     if claim.via:

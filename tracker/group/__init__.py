@@ -100,12 +100,20 @@ def _cluster(
 
 
 def copied(scenes: Sequence[Scene]) -> Iterator[tuple[int, int]]:
-    """A copy of an article is about what the article is about."""
-    place = {scene.scene_id: index for index, scene in enumerate(scenes)}
+    """A copy of an article is about what the article is about.
+
+    Nearly the same words may be a form filled in anew ("Air defence downed … over …"): with another day or country
+    they tell of something else.
+    """
+    place = {scene.scene_id: index for index, scene in enumerate(scenes) if scene.main}
     for index, scene in enumerate(scenes):
-        original = place.get(main_scene(scene.article.copy_of))
-        if scene.main and original is not None and original != index:
+        original = place.get(main_scene(scene.article.copy_of)) if scene.main else None
+        if original is not None and original != index and _one_text(scene, scenes[original]):
             yield min(original, index), max(original, index)
+
+
+def _one_text(copy: Scene, original: Scene) -> bool:
+    return copy.article.text == original.article.text or not kept_apart(original, copy)
 
 
 def _by_date(incident: Incident) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
-from tracker.model import Article, Unread, content_id, paragraphs
+from tracker.model import Article, Unread, content_id
+from tracker.read.copies import Copies
 from tracker.read.dates import iso_date
 from tracker.read.zones import find_zones
 
@@ -38,12 +39,12 @@ def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
 
 
 def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
-    """Each article once; one with the same reporting as an earlier one, word for word, is marked as its copy.
+    """Each article once; one with the same reporting as an earlier one, or nearly the same, is marked as its copy.
 
     Papers print one agency's report under their own names; a copy counts as no source of its own.
     """
     paths: dict[str, str] = {}
-    firsts: dict[str, str] = {}
+    copies = Copies()
     for item in items:
         if isinstance(item, Unread):
             yield item
@@ -52,8 +53,8 @@ def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
             yield Unread(path=item.path, reason=reason, cure="Nothing is lost; name each article once")
         else:
             paths[item.article_id] = item.path
-            first = firsts.setdefault(_reporting(item), item.article_id)
-            yield item if first == item.article_id else replace(item, copy_of=first)
+            original = copies.original_of(item)
+            yield replace(item, copy_of=original) if original else item
 
 
 # Characters no database or page can hold: NUL, and halves of a surrogate pair (broken emoji in JSON).
@@ -108,10 +109,3 @@ def _notes(printed: Article, article: Article, given: Given) -> Iterator[Unread]
     if _UNFIT.search(printed.text):
         reason = "the article was read, but it holds broken characters, which stand as \ufffd"
         yield Unread(path=article.path, reason=reason, cure="Save the article again from its source")
-
-
-def _reporting(article: Article) -> str:
-    """A digest of an article's words: headline, captions and body, without byline, furniture and white space."""
-    told = (zone for zone in paragraphs(article) if zone.kind != "byline")
-    words = " ".join(" ".join(article.text[zone.start : zone.end].split()) for zone in told)
-    return hashlib.sha256((words or article.text).encode("utf-8")).hexdigest()
