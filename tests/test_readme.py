@@ -5,6 +5,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -76,8 +77,13 @@ def test_the_measures_are_those_of_the_lexicon() -> None:
 def commands() -> dict[str, set[str]]:
     """Every verb of the command with its options."""
     group = typer.main.get_command(cli.app)
-    found = getattr(group, "commands", {})
-    return {name: {option for each in command.params for option in each.opts} for name, command in found.items()}
+    return {name: options_of(command) for name, command in getattr(group, "commands", {}).items()}
+
+
+def options_of(command: Any) -> set[str]:
+    """The options of a command; of one that has commands of its own, all of theirs."""
+    inner = getattr(command, "commands", {}).values()
+    return {option for each in command.params for option in each.opts}.union(*map(options_of, inner))
 
 
 def typed(text: str) -> Iterator[tuple[str, set[str]]]:
