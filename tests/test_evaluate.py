@@ -9,7 +9,7 @@ import pytest
 from tests.evaluate import gate, samples
 from tests.evaluate.__main__ import main
 from tests.evaluate.attribution import attribution
-from tests.evaluate.scoring import pick, shares
+from tests.evaluate.scoring import pick, pick_share, shares
 
 DOCUMENTS = [
     {
@@ -214,3 +214,9 @@ def test_empty_tables_have_no_attribution():
     from tests.evaluate.attribution import attributed
 
     assert attributed(pd.DataFrame({"source_start": [-1], "cue_start": [-1]})) == []
+
+
+def test_a_pair_of_counts_is_a_share() -> None:
+    printed = '{"by_type": {"indirect": {"content.iou50": [3, 4], "cue.exact": [0, 0]}}}'
+    assert pick_share(printed, "by_type/indirect/content.iou50") == {"by_type/indirect/content.iou50": 0.75}
+    assert pick_share(printed, "by_type/indirect/cue.exact") == {"by_type/indirect/cue.exact": 0.0}

@@ -28,7 +28,7 @@ import yaml
 import tracker
 from tests.evaluate.__main__ import TASKS
 from tests.evaluate.samples import QUICK, sample
-from tests.evaluate.scoring import Scores, pick, score, shares
+from tests.evaluate.scoring import Scores, pick, pick_share, score, shares
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -80,14 +80,19 @@ SLOWEST = ("gva", "gvc", "polnear", "airwars")
 
 # --- How each corpus is measured ---
 
+ATTRIBUTION = (
+    *("metrics/attr.full/f1", "metrics/attr.full/p", "metrics/attr.content/f1"),
+    *("metrics/source.head/f1", "metrics/cue.overlap/f1"),
+)
+
 
 def attribution(place: Place) -> Scores:
     """Who says what, on whole articles."""
     gold = place.yardsticks / "bench" / "polnear" / "dev.jsonl"
     found = place.predict("attribution", gold)
     scorer = place.yardsticks / "bench" / "score_attribution.py"
-    printed = score(scorer, gold, found, "--only", "statement=true", "--json")
-    return pick(printed, "metrics/attr.full/f1", "metrics/attr.full/p", "metrics/attr.content/f1")
+    printed = score(scorer, gold, found, "--only", "statement=true", "--by-type", "--json")
+    return pick(printed, *ATTRIBUTION) | pick_share(printed, "by_type/indirect/content.iou50")
 
 
 def quantities(place: Place) -> Scores:

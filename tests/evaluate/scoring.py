@@ -25,6 +25,15 @@ def pick(printed: str, *paths: str) -> Scores:
     return {path: _at(told, path) for path in paths}
 
 
+def pick_share(printed: str, path: str) -> Scores:
+    """The share found where a scorer's JSON gives a pair at the path: how many were found, of how many."""
+    pair = json.loads(printed)
+    for key in path.split("/"):
+        pair = pair[key]
+    found, of = pair
+    return {path: found / of if of else 0.0}
+
+
 def shares(printed: str) -> Scores:
     """The counts a run on one article ends with ("figures 17/18") as numbers found; beyond the gold counts down."""
     last = printed.strip().splitlines()[-1]
