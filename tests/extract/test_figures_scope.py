@@ -52,3 +52,31 @@ def test_more_of_another_measure_is_a_total() -> None:
         "total",
         "total",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "scopes"),
+    [
+        ("Two separate shootings left six people injured.", ["cumulative"]),
+        ("Six people were injured in unrelated incidents.", ["cumulative"]),
+        ("Nine people have been shot in the past few days, two fatally.", ["cumulative", "cumulative"]),
+        ("Nine people have been shot this year, two fatally.", ["cumulative", "cumulative"]),
+        ("The shooting left six people injured.", ["total"]),
+        ("Two of the victims are critical and two suffered minor injuries.", ["part"]),
+    ],
+)
+def test_counts_over_several_happenings(text: str, scopes: list[str]) -> None:
+    assert [found.scope for found in figures(text)] == scopes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "None of the victims suffered life-threatening injuries.",
+        "There were no serious injuries.",
+        "He wanted nobody else hurt.",
+        "There was no body else killed.",
+    ],
+)
+def test_no_worse_is_not_none(text: str) -> None:
+    assert [found for found in figures(text) if found.best == 0] == []

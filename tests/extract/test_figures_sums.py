@@ -67,7 +67,12 @@ def test_no_sum_of_parts() -> None:
         ("A mother and her daughter were killed.", 2),
         ("A husband and father was killed.", 1),
         ("A beloved wife and mother was killed.", 1),
+        ("Police found four dead women and an unharmed child.", 4),
     ],
 )
 def test_who_is_one_and_who_are_two(text: str, total: float) -> None:
     assert [found.best for found in figures(text) if found.scope == "total"] == [total]
+
+
+def test_himself_and_a_child_are_no_list_of_two_dead() -> None:
+    assert 2 not in [found.best for found in figures("Police killed a man who had shut in himself and a child.")]

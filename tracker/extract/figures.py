@@ -5,10 +5,11 @@ of it, then how far it reaches. Dates, durations, addresses and names never get 
 of their own.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extract import numbers
+from tracker.extract.figures_beside import settle_beside
 from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
 from tracker.extract.figures_individuals import settle_individuals
 from tracker.extract.figures_mention import FigureMention, Found
@@ -20,7 +21,7 @@ from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
 from tracker.extract.figures_tolls import takes_up_a_count
 from tracker.extract.figures_words import Role
-from tracker.extract.measures import Measure, classes_with, fallback, is_state, measures, phrases
+from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
@@ -38,8 +39,8 @@ __all__ = [
 
 def find_figures(passage: Passage) -> Iterator[FigureMention]:
     """The figures of a passage in the order of their words."""
-    found = _floored(_inherited(list(_found(passage))))
-    mentions = [_mention(passage, each) for each in with_sums(_beside_another(found))]
+    found = settle_beside(list(_found(passage)))
+    mentions = [_mention(passage, each) for each in with_sums(found)]
     yield from sorted(mentions, key=lambda mention: (mention.span, mention.measure))
 
 
@@ -175,7 +176,9 @@ def _counts(measure: Measure | None, person: Person) -> bool:
 def _is_zero(role: Role) -> bool:
     """ "No one was seriously hurt" leaves room for some who were hurt slightly."""
     measure, verb = role
-    return measure.zero and not any(child.lower_ in phrases("grammar", "degrees") for child in verb.children)
+    told = [verb, *(child for child in verb.children if child.dep_ in {"dobj", "pobj"})]
+    degrees = phrases("grammar", "degrees")
+    return measure.zero and not any(child.lower_ in degrees for token in told for child in token.children)
 
 
 def _determiner(noun: Token) -> list[Token]:
@@ -197,79 +200,6 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
     if verb is not None and verb.i == last.i + 1 and is_state(verb.lower_):
         end = max(end, verb.idx + len(verb))
     return quantity.start, end
-
-
-def _inherited(found: Sequence[Found]) -> list[Found]:
-    """ "24 people, including three children": a part takes the measure of the figure before it in its sentence.
-
-    So does what is joined to a part: "including five women and seven children".
-    """
-    settled: list[Found] = []
-    for each in found:
-        if each.scope == "total" and _joined_to_part(each, settled):
-            each = replace(each, scope="part")
-        settled.append(_of_whole(each, found) if each.scope == "part" else each)
-    return settled
-
-
-def _floored(found: Sequence[Found]) -> list[Found]:
-    """ "Up to 20 people, including at least 14 guests": as many as its parts there are at least."""
-    return [_at_least_its_parts(each, found) if each.quantity.bound == "at_most" else each for each in found]
-
-
-def _at_least_its_parts(whole: Found, found: Sequence[Found]) -> Found:
-    named: dict[int, float] = {}
-    for part in (each for each in found if _belongs_to(each, whole)):
-        top = part.counted.top
-        root = top.head.i if top.dep_ == "conj" else top.i
-        named[root] = named.get(root, 0.0) + part.quantity.low
-    least = max(named.values(), default=0.0)
-    if whole.scope != "total" or not 0 < least < whole.quantity.value:
-        return whole
-    return replace(whole, quantity=replace(whole.quantity, low=least, bound="range"))
-
-
-def _belongs_to(part: Found, whole: Found) -> bool:
-    same = part.measure == whole.measure and part.of_total == whole.quantity.value
-    together = part.counted.head.sent == whole.counted.head.sent
-    return part.scope == "part" and same and together and not part.counted.of_them
-
-
-def _joined_to_part(each: Found, before: Sequence[Found]) -> bool:
-    top = each.counted.top
-    if top.dep_ != "conj" or not each.counted.kinds & classes_with("sums"):
-        return False
-    parts = [found for found in before if found.scope == "part" and found.counted.top == top.head]
-    return any(each.measure in (None, part.measure) for part in parts)
-
-
-def _beside_another(found: Sequence[Found]) -> list[Found]:
-    """ "50 died and hundreds more were injured" adds the injured to the dead, not to other injured: a total."""
-    settled = []
-    for each in found:
-        before = [other for other in found if _may_hold(other, each)]
-        added = each.scope == "increment" and before and all(other.measure != each.measure for other in before)
-        settled.append(replace(each, scope="total") if added else each)
-    return settled
-
-
-def _of_whole(part: Found, found: Sequence[Found]) -> Found:
-    whole = next((each for each in reversed(found) if _may_hold(each, part)), None)
-    if whole is None or part.quantity.value > whole.quantity.value:
-        return part
-    fits = part.counted.of_them or part.counted.kinds & whole.counted.kinds or not whole.counted.kinds
-    if part.measure is None and fits:
-        part = replace(part, measure=whole.measure, verb=whole.verb)
-    if part.measure == whole.measure and part.of_total is None:
-        part = replace(part, of_total=whole.quantity.value)
-    return part
-
-
-def _may_hold(whole: Found, part: Found) -> bool:
-    """Is ``whole`` a count of something, told before ``part`` in the same sentence?"""
-    if whole.measure is None or whole.scope == "part" or whole.measure.unit_kinds:
-        return False
-    return whole.counted.head.sent == part.counted.head.sent and whole.counted.head.i < part.counted.head.i
 
 
 def _mention(passage: Passage, found: Found) -> FigureMention:

@@ -39,7 +39,7 @@ def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
 def find_none(doc: Doc) -> Iterator[Counted]:
     """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" is about the rest."""
     for token in doc:
-        if token.lower_ not in _NOTHING or _of_the_rest(doc[token.i + 1 : token.i + 4].text.lower()):
+        if token.lower_ not in _NOTHING or any(_of_the_rest(doc, token.i + gap) for gap in (1, 2)):
             continue
         if token.lower_ in _NOBODY or (token.lower_ == "one" and token.i and doc[token.i - 1].lower_ == "no"):
             yield Counted(head=token, noun=None, top=token, kinds=frozenset({"people"}), start=token.idx)
@@ -47,9 +47,9 @@ def find_none(doc: Doc) -> Iterator[Counted]:
             yield Counted(head=token, noun=noun, top=noun, kinds=kinds_of(noun), start=token.idx)
 
 
-def _of_the_rest(following: str) -> bool:
+def _of_the_rest(doc: Doc, at: int) -> bool:
     """ "no one else", "no other injuries", "none of the others"; "no more than 12" is a hedge."""
-    return following.startswith(_REST)
+    return doc[at : at + 3].text.lower().startswith(_REST)
 
 
 def _denied_noun(no: Token) -> Token | None:

@@ -11,6 +11,8 @@ from tracker.extract.units import rate_after
 
 # A word of time this far from a figure speaks of something else.
 CLOSE = 60
+# Words that speak of a whole sentence are looked for no farther from a figure than this.
+FAR = 240
 
 
 def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
@@ -24,7 +26,11 @@ def find_scope(quantity: Quantity, counted: Counted, end: int) -> str:
         return "part"
     if quantity.increment:
         return "increment"
-    if _cumulative(counted.head, end, "phrases") or (happening and _cumulative(counted.head, end, "tallies")):
+    if (
+        _of_several_happenings(counted.head)
+        or _cumulative(counted.head, end, "phrases")
+        or (happening and _cumulative(counted.head, end, "tallies"))
+    ):
         return "cumulative"
     return "total"
 
@@ -46,6 +52,13 @@ def is_part(text: str, start: int) -> bool:
 @cache
 def _part_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(phrases('part', 'before'))})(?: (?:were|was|are|is|at least|also))*$")
+
+
+def _of_several_happenings(head: Token) -> bool:
+    """ "Two separate shootings left six people hurt": the count runs over both."""
+    sentence = head.sent
+    text = text_of(head.doc)[max(sentence.start_char, head.idx - FAR) : min(sentence.end_char, head.idx + FAR)].lower()
+    return any(phrase in text for phrase in phrases("cumulative", "together"))
 
 
 def _cumulative(head: Token, end: int, key: str) -> bool:

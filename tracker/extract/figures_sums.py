@@ -47,7 +47,15 @@ def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -
     given = {told[member.i].measure for member in members if member.i in told}
     between = members[0].doc[members[0].i : members[-1].i].text.lower()
     nested = any(phrase in between for phrase in phrases("part", "before"))
-    return len(members) > 1 and given <= {lead.measure, None} and not nested and not _is_one_person(members)
+    unlike = any(child.lower_ in phrases("grammar", "unhurt") for member in members for child in member.children)
+    listed = len(members) > 1 and given <= {lead.measure, None} and not nested and not unlike
+    return listed and not _is_one_person(members) and not _is_of_herself(members)
+
+
+def _is_of_herself(members: Sequence[Token]) -> bool:
+    """ "A man who locked up himself and a child" is no list of a man and a child."""
+    joint = next((token for token in members[-1].doc[members[0].i : members[-1].i] if token.dep_ == "cc"), None)
+    return joint is not None and joint.nbor(-1).lower_.endswith(("self", "selves"))
 
 
 def _is_one_person(members: Sequence[Token]) -> bool:

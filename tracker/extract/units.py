@@ -104,7 +104,8 @@ _NAME_BRACKET = re.compile(r"\b[A-Z][\w'’-]+ \($")
 _WAS = re.compile(r"\b(?:was|were|is|only|just|turned)\s$", re.IGNORECASE)
 _WHEN_YOUNG = re.compile(r" (?:years )?when (?:s?he|they)\b")
 _AFTER_AGE = re.compile(
-    r"[,.;)]|$| [-–—]| (?:of(?! (?:them|whom|those|these|which))|and|from|was|has|were|is|had|who|all|both|died|dead)\b"
+    r"[,.;)]|$| \("
+    r"| [-–—]| (?:of(?! (?:them|whom|those|these|which))|and|from|was|has|were|is|had|who|all|both|died|dead)\b"
 )
 
 
