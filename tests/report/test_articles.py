@@ -40,7 +40,7 @@ def test_every_claim_has_one_place_and_a_note_in_its_paragraph() -> None:
 
 def test_a_note_says_who_how_and_what() -> None:
     note = VIEWS[COURIER.article_id].paragraphs[1].notes[0]
-    assert (note.number, note.source, note.described, note.stance) == (1, "leaked roster", "document", "statement")
+    assert (note.number, note.source, note.described, note.stance) == (1, "leaked roster", "document", "")
     assert note.figures == ("killed: 74",)
     assert (note.incident, len(note.conflicts)) == ("Meridian, Port Selwyn", 1)
 

@@ -1,8 +1,12 @@
 from dataclasses import replace
 
+import pytest
+
+from tests.report.scene import DISCREPANCIES, SCENE
 from tests.review.run import KILLED, TABLES
 from tracker.decisions import decide, evidence_of
 from tracker.report import render_report
+from tracker.report.build import report_page
 from tracker.report.index import Index
 from tracker.report.reviews import reviewed
 
@@ -22,3 +26,10 @@ def test_the_page_says_why_a_conflict_is_open_again() -> None:
     page = render_report(replace(TABLES, decisions=(made,)))
     assert "by &lt;b&gt;Ana&lt;/b&gt; on" in page
     assert "2 statements are new" in page
+
+
+@pytest.mark.parametrize(("kind", "standing", "severe"), [("dismiss", 3, 1), ("resolve", 3, 1), ("confirm", 4, 2)])
+def test_what_is_dismissed_or_resolved_no_longer_stands(kind: str, standing: int, severe: int) -> None:
+    decision = decide(kind, [DISCREPANCIES[0].discrepancy_id], reason="seen the file", decided_at="2024-05-04")
+    counts = report_page(replace(SCENE, decisions=(decision,))).counts
+    assert (counts.standing, counts.severe, counts.unreviewed, counts.conflicts) == (standing, severe, 3, 4)

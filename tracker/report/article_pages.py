@@ -30,9 +30,10 @@ class Note:
     """What stands beside a claim.
 
     ``number`` and ``claim_anchor`` tie it to the words; ``anchor`` is set where the words are not shown, so that links
-    still arrive; ``source`` says it, ``described`` what kind of source, ``party`` for whom, ``stance`` how, ``via``
-    through whom, ``figures`` and ``accounts`` what it holds, ``incident`` and ``incident_anchor`` what it is about,
-    ``conflicts`` the anchors of the conflicts it stands in, ``text`` its words where they are not shown.
+    still arrive; ``source`` says it (empty for the outlet itself), ``described`` what kind of source, ``party`` for
+    whom, ``stance`` how if it is no plain statement, ``via`` through whom, ``figures`` and ``accounts`` what it holds,
+    ``incident`` and ``incident_anchor`` what it is about, where the article turns to it; ``conflicts`` the anchors of
+    the conflicts it stands in, ``text`` its words where they are not shown.
     """
 
     number: int

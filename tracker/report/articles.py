@@ -14,6 +14,9 @@ from tracker.report.marks import Placed, lay
 from tracker.report.wording import account_words, measure_words, word
 from tracker.report.words import claim_span
 
+# The voice of most claims needs no words: the outlet's own has no other name, a plain statement no other stance.
+OWN_WORDS, PLAIN = "narrator", "asserts"
+
 
 def article_views(index: Index) -> tuple[ArticleView, ...]:
     """Every article, oldest first, those without a date last."""
@@ -144,23 +147,30 @@ def _paragraph(article: Article, zone: Zone, marks: Sequence[Placed], notes: Seq
 
 
 def _note(index: Index, claim: Claim, number: int, *, shown: bool) -> Note:
+    turns = claim.incident_id in index.incidents and _turns(index, claim, number)
     conflicts = index.conflicts_of_claim.get(claim.claim_id, ())
     return Note(
         number=number,
         claim_anchor=anchor("clm", claim.claim_id),
         anchor="" if shown else anchor("clm", claim.claim_id),
-        source=index.speaker(claim),
+        source=index.speaker(claim) if claim.source_kind != OWN_WORDS else "",
         described=word("source_kinds", claim.source_kind),
         party=claim.party if claim.party != index.speaker(claim) else "",
-        stance=word("stances", claim.stance),
+        stance=word("stances", claim.stance) if claim.stance != PLAIN else "",
         via=claim.via,
         figures=tuple(_figure(each) for each in index.figures_of_claim.get(claim.claim_id, ())),
         accounts=tuple(_account(each) for each in index.accounts_of_claim.get(claim.claim_id, ())),
-        incident=index.label(claim.incident_id) if claim.incident_id in index.incidents else "",
-        incident_anchor=anchor("inc", claim.incident_id) if claim.incident_id in index.incidents else "",
+        incident=index.label(claim.incident_id) if turns else "",
+        incident_anchor=anchor("inc", claim.incident_id) if turns else "",
         conflicts=tuple(anchor("dis", each.discrepancy_id) for each in conflicts),
         text="" if shown else claim.text,
     )
+
+
+def _turns(index: Index, claim: Claim, number: int) -> bool:
+    """Does the article turn to another incident with its claim of this number?"""
+    claims = index.claims_of_article[claim.article_id]
+    return number == 1 or claims[number - 2].incident_id != claim.incident_id
 
 
 def _figure(figure: Figure) -> str:

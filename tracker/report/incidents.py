@@ -64,7 +64,7 @@ def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...
         courses=courses,
         plots=plots,
         matrix=matrix(index, incident.incident_id, held),
-        ranges=tuple(_range(title, group) for title, group in titled),
+        ranges=tuple(_range(title, group) for title, group in titled if len(group) > 1),
         conflicts=conflicts,
         considered=considered,
         n_considered=sum(len(group.rows) for group in considered),

@@ -12,7 +12,7 @@ from tracker.report.statements import claim_anchor
 from tracker.report.wording import account_words, word
 
 # A statement without figures and accounts is told by so many of its first characters.
-BRIEF = 140
+BRIEF = 90
 
 PLAIN = "asserts"
 
