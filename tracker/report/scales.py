@@ -9,6 +9,9 @@ LINEAR_UP_TO = 20
 
 TICKS = 5
 
+# Numbers nearer than this have no room between them for a mark.
+NEAREST = 1e-9
+
 Scale = Callable[[float], float]
 
 
@@ -16,10 +19,10 @@ def domain(values: Iterable[float]) -> tuple[float, float, bool]:
     """The ends of the axis, and whether it is logarithmic. An equal-step axis of counts begins at nought."""
     finite = [value for value in values if math.isfinite(value)]
     low, high = min(finite, default=0.0), max(finite, default=1.0)
-    if low > 0 and high / low > LINEAR_UP_TO:
+    if low > NEAREST and high / low > LINEAR_UP_TO:
         return low, high, True
     low = min(0.0, low)
-    return low, high if high > low else low + 1, False
+    return low, high if high - low > NEAREST else low + 1, False
 
 
 def scale(low: float, high: float, logarithmic: bool, *, start: float, end: float) -> Scale:
