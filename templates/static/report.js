@@ -109,7 +109,9 @@
 
   // --- arriving at a place: nothing that is linked to stays closed or hidden ---
 
+  let arrived = "";
   const arrive = () => {
+    arrived = location.hash;
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (!target) return;
     for (let each = target; each; each = each.parentElement) {
@@ -155,6 +157,10 @@
   };
 
   const go = (row) => {
+    if (!cardOf(row)) { // it stands on another page
+      find("a", row).click();
+      return;
+    }
     location.hash = row.dataset.of;
     arrive(); // at once: the next key may come before the browser tells of the new place
   };
@@ -259,6 +265,12 @@
   const copyCitation = (card) => copy(cite(card), `Citation copied (${format.selectedOptions[0].textContent})`);
   const copyLink = (card) => copy(addressOf(card), "Link copied");
 
+  const withCard = (act) => {
+    const card = current && cardOf(current);
+    if (card) act(card);
+    else if (current) say("Open it first: it stands on another page");
+  };
+
   // --- decisions, kept in the page until they are downloaded; the review desk has means of its own ---
 
   const KINDS = { confirm: "confirmed", dismiss: "dismissed", resolve: "resolved" };
@@ -348,8 +360,8 @@
     Enter: ["open it", open],
     Escape: ["back to the list", back],
     e: ["its words in the article, one side after the other", evidence],
-    c: ["copy its citation", () => current && copyCitation(cardOf(current))],
-    y: ["copy the link to it", () => current && copyLink(cardOf(current))],
+    c: ["copy its citation", () => withCard(copyCitation)],
+    y: ["copy the link to it", () => withCard(copyLink)],
     "?": ["this help", () => help.showModal()],
   };
   const help = make("dialog", { ariaLabel: "Keys and copying" },
@@ -373,6 +385,6 @@
     known[1]();
   });
 
-  window.addEventListener("hashchange", arrive);
+  window.addEventListener("hashchange", () => { if (location.hash !== arrived) arrive(); });
   arrive();
 })();

@@ -53,9 +53,16 @@ def test_a_claim_in_a_dropped_passage_is_listed_with_its_words() -> None:
     assert (note.anchor, note.text) == (said.claim_id, "Read more")
 
 
+def test_the_outlets_own_words_without_a_number_need_no_note() -> None:
+    given = article("It rained.")
+    (found,) = view(given, claim("It rained", article_id=given.article_id)).paragraphs
+    assert (len(anchors(found)), found.notes) == (1, ())
+
+
 def test_a_claim_over_two_paragraphs_has_its_anchor_in_the_first() -> None:
     given = article("He said this\nand that too.")
-    first, second = view(given, claim(given.text, article_id=given.article_id)).paragraphs
+    spoken = claim(given.text, article_id=given.article_id, source_kind="person")
+    first, second = view(given, spoken).paragraphs
     assert (len(anchors(first)), len(anchors(second))) == (1, 0)
     assert second.stretches[0].opens
     assert (len(first.notes), len(second.notes)) == (1, 0)

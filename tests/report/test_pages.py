@@ -2,11 +2,11 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from tracker.report import article_pages, chart_pages, incident_pages, pages, source_pages
+from tracker.report import article_pages, chart_pages, incident_pages, pages, part_pages, source_pages
 
 NOUNS = [
     kind
-    for module in (pages, chart_pages, incident_pages, article_pages, source_pages)
+    for module in (pages, chart_pages, incident_pages, article_pages, source_pages, part_pages)
     for kind in vars(module).values()
     if is_dataclass(kind) and isinstance(kind, type) and kind.__module__ == module.__name__
 ]

@@ -217,13 +217,14 @@ def test_the_day_it_was_made_is_printed_only_if_asked_for(monkeypatch: pytest.Mo
 
 def test_templates_use_every_field_of_the_page() -> None:
     """A field nobody shows is work for nothing, or a thing that was forgotten."""
-    from tracker.report import article_pages, chart_pages, incident_pages, pages, source_pages
+    from tracker.report import article_pages, chart_pages, incident_pages, pages, part_pages, source_pages
 
-    home = Path(__file__).parents[2] / "templates"
-    used = " ".join(path.read_text(encoding="utf-8") for path in sorted(home.glob("*.j2")))
+    root = Path(__file__).parents[2]
+    users = [*sorted((root / "templates").glob("*.j2")), root / "tracker" / "report" / "files.py"]
+    used = " ".join(path.read_text(encoding="utf-8") for path in users)
     kinds = [
         kind
-        for module in (pages, chart_pages, incident_pages, article_pages, source_pages)
+        for module in (pages, chart_pages, incident_pages, article_pages, source_pages, part_pages)
         for kind in vars(module).values()
         if isinstance(kind, type)
     ]

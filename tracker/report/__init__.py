@@ -18,6 +18,6 @@ def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, st
 
     ``generated`` (a day) and ``rules`` (what each rule does, by name) are printed if given.
     """
-    from tracker.report.render import render_report as render  # jinja2 is only loaded where a page is made
+    from tracker.report.files import render_report as render  # jinja2 is only loaded where a page is made
 
     return render(tables, generated=generated, rules=rules)

@@ -119,7 +119,8 @@ def _paragraphs(
     notes: dict[int, list[Note]] = defaultdict(list)
     for claim in claims:
         if claim.claim_id in homes:
-            notes[homes[claim.claim_id]].append(_note(index, claim, numbers[claim.claim_id], shown=True))
+            note = _note(index, claim, numbers[claim.claim_id], shown=True)
+            notes[homes[claim.claim_id]] += [note] if _says_anything(note) else []
     return tuple(
         _paragraph(article, zone, marks[i], notes[i])
         for i, zone in enumerate(zones)
@@ -154,7 +155,7 @@ def _note(index: Index, claim: Claim, number: int, *, shown: bool) -> Note:
         claim_anchor=anchor("clm", claim.claim_id),
         anchor="" if shown else anchor("clm", claim.claim_id),
         source=index.speaker(claim) if claim.source_kind != OWN_WORDS else "",
-        described=word("source_kinds", claim.source_kind),
+        described=word("source_kinds", claim.source_kind) if claim.source_kind != OWN_WORDS else "",
         party=claim.party if claim.party != index.speaker(claim) else "",
         stance=word("stances", claim.stance) if claim.stance != PLAIN else "",
         via=claim.via,
@@ -165,6 +166,11 @@ def _note(index: Index, claim: Claim, number: int, *, shown: bool) -> Note:
         conflicts=tuple(anchor("dis", each.discrepancy_id) for each in conflicts),
         text="" if shown else claim.text,
     )
+
+
+def _says_anything(note: Note) -> bool:
+    """The outlet's own words without a number need no note: their shade and their number in the text say it all."""
+    return any((note.source, note.stance, note.via, note.figures, note.accounts, note.incident, note.conflicts))
 
 
 def _turns(index: Index, claim: Claim, number: int) -> bool:

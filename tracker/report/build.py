@@ -1,7 +1,9 @@
 """The page's data from the tables, section by section in reading order."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
@@ -31,12 +33,12 @@ def report_page(tables: Tables, *, generated: str = "", rules: Mapping[str, str]
     return ReportPage(
         published=period_of(each.published for each in index.articles.values()),
         happened=period_of(events),
-        generated=when(generated).words,
+        generated=when(generated or _source_date()).words,
         version=_version(),
         fingerprint=content_id("run", *sorted(f"{each.article_id} {each.sha256}" for each in index.articles.values())),
         counts=_counts(index, conflicts),
         conflicts=conflicts,
-        choices=_choices(conflicts),
+        choices=choices(conflicts),
         incidents=incident_sections(index, conflicts),
         articles=under_origins(each for each in articles if each.n_claims),
         sources=sources(index),
@@ -64,7 +66,8 @@ def _counts(index: Index, conflicts: Sequence[ConflictRow]) -> Counts:
     )
 
 
-def _choices(conflicts: Sequence[ConflictRow]) -> Choices:
+def choices(conflicts: Sequence[ConflictRow]) -> Choices:
+    """What a list of these conflicts can be narrowed to."""
     return Choices(
         subjects=_often(each.what for each in conflicts),
         kinds=_often(each.kind for each in conflicts),
@@ -107,6 +110,12 @@ def _relations() -> tuple[Term, ...]:
     conflict = Term(word="Conflict", meaning=wording()["conflict"]["meaning"])
     others = (Term(word=each["label"], meaning=each["meaning"]) for each in wording()["relations"].values())
     return (conflict, *others)
+
+
+def _source_date() -> str:
+    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), empty where it is not set."""
+    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), tz=UTC).date().isoformat() if seconds.isdecimal() else ""
 
 
 def _version() -> str:

@@ -7,18 +7,14 @@ a script that was left unescaped on purpose did not run, from ``file://`` too).
 
 import base64
 import hashlib
-import os
 import re
-from collections.abc import Mapping
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from tracker.report.build import report_page
-from tracker.tables import Tables
+from tracker.report.split import Piece
 
 PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -27,16 +23,6 @@ HOMES = (PACKAGE / "templates", PACKAGE.parent / "templates")
 
 # Control characters have no place in HTML, and half a surrogate pair none in UTF-8; a reader sees that one was there.
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:
-    """The report of a run as one static HTML page: the same tables give the same bytes.
-
-    ``generated`` (a day) is printed if given, or if SOURCE_DATE_EPOCH is set in the environment; the page else says
-    which period it covers, and not when it was made. ``rules`` says what each rule does, by its name.
-    """
-    page = report_page(tables, generated=generated or _source_date(), rules=rules)
-    return render_template("report.html.j2", page=page)
 
 
 def render_template(name: str, **given: object) -> str:
@@ -61,6 +47,11 @@ def render_desk(name: str, **given: object) -> str:
     return _UNPRINTABLE.sub("\ufffd", _environment().get_template(name).render(**assets, **given))
 
 
+def render_piece(name: str, **given: object) -> Piece:
+    """A stretch of a page from one of the templates: safe to be set into another as it is."""
+    return Piece(Markup(_environment().get_template(name).render(**given)))
+
+
 def _policy(style: str, script: str, *, forms: str = "'none'") -> str:
     """Nothing may load or run but the style and the script whose hashes these are."""
     rules = (
@@ -76,12 +67,6 @@ def _policy(style: str, script: str, *, forms: str = "'none'") -> str:
 
 def _digest(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode('utf-8')).digest()).decode('ascii')}"
-
-
-def _source_date() -> str:
-    """The day of SOURCE_DATE_EPOCH (reproducible-builds.org), empty where it is not set."""
-    seconds = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(seconds), tz=UTC).date().isoformat() if seconds.isdecimal() else ""
 
 
 @cache

@@ -14,8 +14,8 @@ from starlette.routing import Route
 from tracker.decisions import JUDGEMENTS
 from tracker.errors import TrackerError
 from tracker.model import Discrepancy
-from tracker.report.build import report_page
-from tracker.report.render import render_desk, render_template
+from tracker.report import render_report
+from tracker.report.render import render_desk
 from tracker.review.desk.counter import Counter, Seen, StaleError
 from tracker.review.desk.guard import Guard
 from tracker.review.desk.views import conflict_page, queue_page
@@ -49,7 +49,7 @@ def _queue(counter: Counter, request: Request) -> Response:
 
 
 def _report(counter: Counter, request: Request) -> Response:
-    return HTMLResponse(render_template("report.html.j2", page=report_page(counter.tables())))
+    return HTMLResponse(render_report(counter.tables()))
 
 
 def _conflict(counter: Counter, request: Request) -> Response:
