@@ -20,6 +20,12 @@ from tracker.extract.quotations import find_quotations
         ("„Niemals“, he said", ["Niemals"]),
         ("An “empty” “” pair", ["empty"]),
         ("‘It’s the town’s loss,’ he said", ["It’s the town’s loss,"]),
+        # a closing mark of another kind, or none before who said it
+        ("\"It burned all night,' the mayor said.", ["It burned all night,"]),
+        ('“It burned all night," the mayor said.', ["It burned all night,"]),
+        ("“It burned, he said. Then it rained.", ["It burned,"]),
+        ("“It burned, said the mayor of the town. Then it rained.", ["It burned,"]),
+        ("“They cried ‘fire,’ and ran", ["They cried ‘fire,’ and ran"]),
     ],
 )
 def test_quoted_words(text: str, quoted: list[str]) -> None:

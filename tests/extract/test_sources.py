@@ -30,7 +30,7 @@ def speakers(text: str) -> list[Speaker]:
         ("The Iraqi army said it burned. The army said it was over.", ["Iraqi army", "Iraqi army"]),
         ("The Iraqi army said it burned. It said nobody fell.", ["Iraqi army", "Iraqi army"]),
         ("The doctors said he fell. They said he was ill.", ["doctors", "doctors"]),
-        ("He said it burned.", ["He"]),
+        ("He said it burned.", [""]),
         ("It was reported that it burned.", [""]),
         ("Police said it burned. A man said it was over.", ["police", "man"]),
         ("A report said it burned. The source said it was over.", ["report", "report"]),
@@ -47,10 +47,23 @@ def speakers(text: str) -> list[Speaker]:
         ("Lee said it burned. Ann Lee is a nurse.", ["Ann Lee"]),
         ("Ann Lee toured the port with Bob Lee. Lee said it was over.", ["Lee"]),
         ("Mr Dan Brown left. Mrs Ann Brown stayed. Mrs Brown said it was over.", ["Ann Brown"]),
-        ("Mrs Ann Brown said it burned. He said it was over.", ["Ann Brown", "He"]),
+        ("Mrs Ann Brown said it burned. He said it was over.", ["Ann Brown", ""]),
         (
             "Ann Brown said it burned. A spokesman said it was over. She said it was loud.",
             ["Ann Brown", "spokesman", "Ann Brown"],
+        ),
+        # whose figures they are
+        ("It burned, according to Red Cross figures.", ["Red Cross"]),
+        ("It burned, according to police data.", ["police"]),
+        ("It burned, according to a statement from the army.", ["army"]),
+        # a body named with its side is the one meant later
+        (
+            "The Iraqi defence ministry said it burned. The defence ministry said it fell.",
+            ["Iraqi defence ministry"] * 2,
+        ),
+        (
+            "The Iraqi defence ministry said it burned. The interior ministry said it fell.",
+            ["Iraqi defence ministry", "interior ministry"],
         ),
         # offices, bodies and plural they
         ("A resident said it burned. She said it was over.", ["resident", "resident"]),
@@ -62,7 +75,7 @@ def speakers(text: str) -> list[Speaker]:
             "Rescuers said it burned. Ann Lee said it was over. They said nobody fell.",
             ["rescuers", "Ann Lee", "rescuers"],
         ),
-        ("Ann Lee said it burned. They said nobody fell.", ["Ann Lee", "They"]),
+        ("Ann Lee said it burned. They said nobody fell.", ["Ann Lee", ""]),
         ("An official said it burned. The same official said it was over.", ["official", "official"]),
         ("An official said it burned. Another official said it was over.", ["official", "Another official"]),
     ],

@@ -85,10 +85,14 @@ def draft_claims(
 
 
 def _draft(frame: Frame, cast: Cast) -> Draft:
+    relay = resolve(replace(frame, head=frame.relay, source=frame.relay_source), cast) if frame.relay else None
     speaker = resolve(frame, cast)
     pronoun = frame.head is not None and frame.head.pos_ == "PRON"
     sure = RESOLVED if pronoun or frame.head is None else SURE
-    return Draft(passage=frame.passage, speaker=speaker, fragments=frame.fragments, frame=frame, confidence=sure)
+    via = (relay.name,) if relay is not None and relay.name and relay.name != speaker.name else ()
+    return Draft(
+        passage=frame.passage, speaker=speaker, fragments=frame.fragments, frame=frame, via=via, confidence=sure
+    )
 
 
 def _running_on(
@@ -109,12 +113,21 @@ def _running_on(
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:
     """A claim inside another's words came through its source: outermost first."""
-    return [replace(draft, via=_via(draft, drafts)) for draft in drafts]
+    return [_in_own_words(replace(draft, via=_via(draft, drafts)), drafts) for draft in drafts]
+
+
+def _in_own_words(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Who says "I" or "we" in another's words is that other: "“We counted ten,” the mayor said"."""
+    frame = draft.frame
+    if frame is None or frame.head is None or frame.head.lower_ not in ("i", "we") or not draft.via:
+        return draft
+    outer = next((each.speaker for each in drafts if each.speaker and each.speaker.name == draft.via[-1]), None)
+    return replace(draft, speaker=outer, via=draft.via[:-1]) if outer is not None else draft
 
 
 def _via(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     if draft.frame is None:
-        return ()
+        return draft.via
     hull = draft.frame.hull
     outer = [
         other
@@ -125,7 +138,7 @@ def _via(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
     ]
     outer.sort(key=lambda other: other.start - other.end)
     names = [other.speaker.name for other in outer if other.speaker is not None and other.speaker.name]
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys([*names, *draft.via]))
 
 
 def _answering(drafts: list[Draft]) -> list[Draft]:
@@ -160,7 +173,11 @@ def own_voice(
     said = _by_passage(drafts)
     for passage, figures in zip(passages, mentions, strict=True):
         own = [draft for _, draft in said[passage.index]]
-        loose = [figure for figure in figures if not any(draft.holds(figure.span) for draft in own)]
+        loose = [
+            figure
+            for figure in figures
+            if not any(draft.holds(figure.span) or _of_source(figure, draft) for draft in own)
+        ]
         for sentence in passage.doc.sents:
             span = passage.cover(sentence)
             held = [figure for figure in loose if span.meets(figure.span)]
@@ -168,6 +185,12 @@ def own_voice(
             if held or (first and _tells(passage, sentence, own)):
                 found.append(Draft(passage=passage, speaker=None, fragments=(_tight(passage, span),)))
     return found
+
+
+def _of_source(figure: FigureMention, draft: Draft) -> bool:
+    """ "Two officials said": how many speak is no claim."""
+    source = draft.frame.source if draft.frame is not None else None
+    return figure.measure == "other" and source is not None and source.holds(figure.span)
 
 
 def _by_passage(drafts: Sequence[Draft]) -> dict[int, list[tuple[int, Draft]]]:

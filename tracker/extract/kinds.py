@@ -47,7 +47,8 @@ def _is_body(token: Token, head: Token) -> bool:
 
 
 def _word_kind(token: Token) -> str:
-    return kind_of_words([token.lower_, token.lemma_.lower()])
+    # "Rescuers" at a sentence's start is a name to the parser, whose lemma keeps the plural.
+    return kind_of_words([token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")])
 
 
 def kind_of_text(text: str) -> str:

@@ -14,6 +14,10 @@ from tracker.model import Span
 # Opening mark to closing mark. Straight marks close themselves; two straight apostrophes are some papers' quote.
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''", "‘": "’", "'": "'"}
 SINGLE = {"‘", "'"}
+OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"', "'": "'"}
+# A closing mark of any kind behind a stop or a comma; a verb of saying and who says it behind a comma.
+MIXED = re.compile(r"""[,.!?]["”’'»](?=\s|$)""")
+FORGOTTEN = re.compile(r",(?= (?:said|says) |(?: [\w.'-]+){1,4} (?:said|says|told|added)\b)")
 _MARK = re.compile(f"[{''.join({mark[0] for mark in PAIRS})}]")
 
 
@@ -49,6 +53,13 @@ def _walk(text: str, base: int) -> Iterator[Quotation]:
         if last is None and (opening in SINGLE or opening in ("''", "``")):
             at = first
             continue
+        if last is None and (slip := _slip(text, first)) is not None:
+            # Another mark, or none, stands where the closing one should: the words end there.
+            yield Quotation(
+                span=Span(start=base + first, end=base + slip), outer=Span(start=base + at, end=base + slip)
+            )
+            at = slip
+            continue
         end = len(text.rstrip()) if last is None else last
         outer_end = end if last is None else last + len(PAIRS[opening])
         if end > first:
@@ -78,6 +89,16 @@ def _closing(text: str, start: int, opening: str) -> int | None:
             return at
         at += len(mark)
     return None
+
+
+def _slip(text: str, start: int) -> int | None:
+    """Where quoted words end whose closing mark is of another kind, or was forgotten before "…, he said"."""
+    for found in MIXED.finditer(text, start):
+        mark = text[found.start() + 1]
+        if OPENING[mark] not in text[start : found.start()]:
+            return found.start() + 1
+    forgotten = FORGOTTEN.search(text, start)
+    return forgotten.start() + 1 if forgotten is not None else None
 
 
 def inside(quotations: Sequence[Quotation], span: Span) -> Quotation | None:

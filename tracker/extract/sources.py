@@ -78,7 +78,7 @@ def _pronoun(head: Token, cast: Cast, at: Place) -> Speaker:
         # An owner can be a company, so "it" may mean one; "they" are several.
         several = word == "they"
         found = next((each for each in cast.backwards() if not each.person and not (several and each.human)), None)
-    return found or Speaker(name=head.text, kind="unnamed", head=word)
+    return found or UNKNOWN
 
 
 def _antecedent(noun: Token) -> Token:
@@ -98,6 +98,11 @@ def _noun(frame: Frame, cast: Cast) -> Speaker:
 
 def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | None = None) -> Speaker:
     head = head or tokens[-1]
+    owner = _owner(head)
+    if owner is not None and owner in tokens:
+        # "Red Cross figures", "data from the ministry": the words are the body's.
+        tokens = [token for token in owner.subtree if token in tokens and token.i <= owner.i]
+        head, text = owner, "".join(token.text_with_ws for token in tokens).strip()
     person = _person(tokens)
     # "Chad Lewis" is no matter of Chad: a person's own name tells no side.
     party = party_of(text.replace(person, " ").strip() if person else text)
@@ -123,11 +128,29 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
     holder = _holder(tokens, head, text, cast)
     if holder is not None:
         return holder
+    again = _again(tokens, head, cast) if not party else None
+    if again is not None:
+        return again
     if head.pos_ == "PROPN" or party:
         return _known_name(Speaker(name=name, kind=kind, party=party, head=head.lemma_.lower()), cast)
-    return _again(tokens, head, cast) or Speaker(
+    return Speaker(
         name=name, kind=kind, party=party, head=head.lemma_.lower(), human=is_human(head), gender=gender_of([head])
     )
+
+
+def _owner(head: Token) -> Token | None:
+    """Whose figures, data or statement a mention speaks of, where it says so."""
+    if head.lemma_.lower() not in words("sources", "papers", "heads"):
+        return None
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ in ("from", "by", "of"):
+            child = next((grand for grand in child.children if grand.dep_ == "pobj"), child)
+        elif child.dep_ not in ("compound", "poss", "nmod"):
+            continue
+        named = child.pos_ == "PROPN" or bool(kind_of_words([child.lemma_.lower(), child.lower_]))
+        if named and kind_of_words([child.lemma_.lower()]) not in ("document", "visual_evidence"):
+            return child
+    return None
 
 
 def _is_office(token: Token) -> bool:
@@ -164,16 +187,26 @@ def _uncapitalised(name: str, tokens: Sequence[Token]) -> str:
 
 
 def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
-    """ "The ministry", "the same official": the last speaker that was called so; "the source" is any unnamed one."""
+    """ "The ministry", "the same official": the last speaker that was called so; "the source" is any unnamed one.
+
+    "The defence ministry" is the last one named with a side, never the interior ministry.
+    """
     if tokens[0].lower_ not in ("the", "this", "that", "same") or len(tokens) > 3:
         return None
     noun = head.lemma_.lower()
+    more = {_plain(token.lower_) for token in tokens[1:] if token != head and token.lower_ != "same"}
     for speaker in cast.backwards():
-        if speaker.head == noun or noun in speaker.called or noun in speaker.name.lower().split():
+        named = {_plain(word) for word in speaker.name.lower().split()}
+        called = speaker.head == noun or noun in speaker.called or noun in named
+        if called and more <= named | speaker.called:
             return speaker
         if noun == "source" and speaker.kind in ("document", "unnamed"):
             return speaker
     return None
+
+
+def _plain(word: str) -> str:
+    return str(read_lexicon("sources")["variants"].get(word, word))
 
 
 def _person(tokens: Sequence[Token]) -> str:

@@ -31,9 +31,10 @@ ODD = [
 
 @cache
 def published() -> Language:
-    """The model as it is published, but for the semicolons that part our sentences."""
+    """The model as it is published, but for the semicolons and datelines that part our sentences."""
     nlp = spacy.load(MODEL)
     nlp.add_pipe("split_at_semicolons", before="parser")
+    nlp.add_pipe("split_at_dateline", before="parser")
     return nlp
 
 

@@ -10,7 +10,8 @@ from tracker.model import Span
 class Frame:
     """One attribution: the tokens of the source's mention (none: unnamed), the cue, and the stretches said.
 
-    ``rule`` names the construction that was met, for who asks why: according to, verb, closing verb, noun, colon.
+    ``rule`` names the construction that was met, for who asks why: according to, verb, closing verb, noun, colon,
+    points back. ``relay`` and ``relay_source`` are who passed the words on, where the frame says so ("X, citing Y").
     """
 
     passage: Passage
@@ -22,6 +23,8 @@ class Frame:
     stance: str
     rule: str
     otherwise: bool = False
+    relay: Token | None = None
+    relay_source: Span | None = None
 
     @property
     def start(self) -> int:

@@ -150,6 +150,8 @@ def _next_voice(frame: Frame, first: int, last: int) -> int:
             and _goes_on(word)
         ):
             return word.i - 1
+        if word.lower_ == "which" and word.dep_ in ("dobj", "nsubjpass") and _says(word.head):
+            return word.i - 1
         if word.lower_ in CONTRASTS and any(_says(later) and _has_subject(later) for later in doc[word.i : last + 1]):
             return word.i - 1
     return last

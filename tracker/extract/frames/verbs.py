@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.extract.cues import is_evidence_verb, lemma_of, stance_of, takes
+from tracker.extract.frames.back import back_frame
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.quoted import touching
 from tracker.extract.frames.said import said
@@ -56,6 +57,8 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     turned = _otherwise(passage, token)
     if turned is not None:
         return replace(frame, fragments=(turned,), stance="denies", otherwise=True)
+    if not quoted and (back := back_frame(passage, sentence, frame)) is not None:
+        return back
     fragments = said(frame, sentence, quoted)
     return replace(frame, fragments=fragments) if fragments else None
 
@@ -100,6 +103,11 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ == "relcl":
         return verb.head
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.pos_ in ("ADP", "SCONJ") else verb.head
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        # "The mayor was quoted as saying": whoever quotes, the mayor says it.
+        quoted = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
+        if quoted is not None:
+            return quoted
     if verb.dep_ in SHARING and above.pos_ in ("VERB", "AUX") and above != verb:
         return subject(above)
     if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN"):
