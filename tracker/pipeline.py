@@ -156,6 +156,18 @@ def make_folder(output: Path) -> None:
     _writing(output, lambda: output.parent.mkdir(parents=True, exist_ok=True))
 
 
+def write_report(tables: Tables, output: Path, *, split: bool | None = None) -> list[Path]:
+    """Write the report of a run into a file, or where that would be too large into several beside it; the files."""
+    from tracker.compare import explain_rules
+    from tracker.report import render_files, write_files
+
+    make_folder(output)
+    files = render_files(tables, name=output.name, rules=explain_rules(), split=split)
+    written: list[Path] = []
+    _writing(output, lambda: written.extend(write_files(files, output)))
+    return written
+
+
 def write_page(page: str, output: Path) -> None:
     """Put a page into a file, whose folder is made if need be."""
     make_folder(output)

@@ -64,6 +64,13 @@ def test_what_only_one_source_says_is_not_drawn() -> None:
     assert drawings(index, INCIDENT, found) == ((), ())  # type: ignore[arg-type]
 
 
+def test_what_all_agree_on_is_not_drawn() -> None:
+    same = tuple(replace(each, low=19, best=19, high=19) for each in TABLES.figures)
+    held = tuple(replace(each, low=19, best=19, high=19) for each in TABLES.positions)
+    index, found = groups(replace(TABLES, figures=same, positions=held))
+    assert drawings(index, INCIDENT, found) == ((), ())  # type: ignore[arg-type]
+
+
 def test_a_position_without_its_figures_is_drawn_from_itself() -> None:
     index, found = groups(replace(TABLES, figures=(), discrepancies=()))
     numbers = [lane(index, each) for _, group in found for each in group]  # type: ignore[arg-type]

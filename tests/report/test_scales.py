@@ -26,10 +26,16 @@ def test_an_axis_begins_at_nought_unless_the_numbers_lie_too_far_apart(
 
 
 @pytest.mark.parametrize(
-    ("ends", "marks"), [((0, 30, False), [0, 10, 20, 30]), ((1, 740, True), [1, 10, 100, 740]), ((0, 1, False), None)]
+    ("ends", "marks"),
+    [
+        ((0, 30, False), [0, 10, 20, 30]),
+        ((1, 740, True), [1, 10, 100, 740]),
+        ((0, 1, False), [0, 1]),
+        ((0, 0.5, False), None),
+    ],
 )
 def test_round_numbers_are_marked(ends: tuple[float, float, bool], marks: list[float] | None) -> None:
-    assert ticks(*ends) == (marks or pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1.0]))
+    assert ticks(*ends) == (marks or pytest.approx([0, 0.1, 0.2, 0.3, 0.4, 0.5]))
 
 
 def test_the_axis_may_run_upwards() -> None:

@@ -28,6 +28,10 @@ Url = Annotated[str, typer.Option(help="The address of an article that does not 
 Author = Annotated[str, typer.Option(help="Who wrote the articles that do not say.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
 EngineName = Annotated[str, typer.Option("--engine", help="local (one process), pool (all cores), or auto.")]
+Split = Annotated[
+    bool | None,
+    typer.Option("--split/--one-file", help="Several files, or one whatever its size; else as its size asks."),
+]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 where any input cannot be read.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also list every article read and every conflict.")]

@@ -3,19 +3,24 @@
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker import pipeline
 from tracker.errors import SettingsError
 
+if TYPE_CHECKING:
+    from tracker.tables import Tables
+
 REPORT = Path("report.html")
 
 
-def deliver(page: str, output: Path) -> None:
-    """Write a page into its file, or to stdout."""
+def deliver(tables: "Tables", output: Path, *, split: bool | None = None) -> str:
+    """Write the report into its file and those beside it, or to stdout; where it went."""
     if is_stdout(output):
-        sys.stdout.buffer.write(page.encode())
-    else:
-        pipeline.write_page(page, output)
+        sys.stdout.buffer.write(pipeline.report(tables).encode())
+        return str(output)
+    files = pipeline.write_report(tables, output, split=split)
+    return f"{output}, and {len(files) - 1} pages beside it" if len(files) > 1 else str(output)
 
 
 def is_stdout(output: Path) -> bool:

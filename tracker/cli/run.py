@@ -17,6 +17,7 @@ from tracker.cli.options import (
     Published,
     Publisher,
     Quiet,
+    Split,
     Strict,
     Title,
     Url,
@@ -28,6 +29,7 @@ from tracker.cli.read import read_into
 from tracker.cli.steps import open_store
 from tracker.lexicon.own import use_sources
 from tracker.progress import watching
+from tracker.report import pages_beside
 from tracker.settings import read_settings
 
 
@@ -43,6 +45,7 @@ def run(
     author: Author = "",
     engine: EngineName = "auto",
     parties: Parties = "",
+    split: Split = None,
     fail_on: Fail = None,
     strict: Strict = False,
     quiet: Quiet = False,
@@ -56,15 +59,15 @@ def run(
     keep_apart(output, location, paths)
     pipeline.make_folder(output)
     with open_store(location) as kept:
-        read_into(paths, given, kept, leave_out=(output, Path(location)), strict=strict, quiet=quiet, verbose=verbose)
+        ours = (output, *pages_beside(output), Path(location))
+        read_into(paths, given, kept, leave_out=ours, strict=strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
             tables = pipeline.run(kept, engine=engine, watch=watch)
-            page = pipeline.report(tables)
-        deliver(page, output)
+        place = deliver(tables, output, split=split)
     warn(*summary.claimless(tables))
     if not quiet:
         tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
         tell(*(summary.conflicts(tables) if verbose else ()))
-        tell(f"report    {output}", f"store     {location}")
+        tell(f"report    {place}", f"store     {location}")
     if fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)

@@ -1,13 +1,15 @@
 """Report: from the tables to the page a newsroom publishes from, and to files other tools read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from tracker.report.part_pages import ReportFile
 from tracker.report.tables_csv import write_csv
 from tracker.report.tables_jsonl import write_jsonl
+from tracker.report.writing import pages_beside, write_files
 from tracker.tables import Tables
 
-__all__ = ["EXPORTERS", "render_report"]
+__all__ = ["EXPORTERS", "pages_beside", "render_files", "render_report", "write_files"]
 
 # One file a format; a new one is one line here.
 EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {"csv": write_csv, "jsonl": write_jsonl}
@@ -21,3 +23,12 @@ def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, st
     from tracker.report.files import render_report as render  # jinja2 is only loaded where a page is made
 
     return render(tables, generated=generated, rules=rules)
+
+
+def render_files(
+    tables: Tables, *, name: str = "report.html", rules: Mapping[str, str] | None = None, split: bool | None = None
+) -> Iterator[ReportFile]:
+    """The same as files: one called ``name``, or where that would be too large (or ``split`` says so) several."""
+    from tracker.report.files import render_files as render
+
+    return render(tables, name=name, rules=rules, split=split)

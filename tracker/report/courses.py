@@ -11,11 +11,11 @@ from tracker.report.scales import Scale, domain, scale
 from tracker.report.wording import number_words
 
 # A lane: its name, room for a number above the highest dot, and the strip the numbers are drawn in.
-NAME_ROOM, LABEL_ROOM, STRIP, GAP = 16, 16, 40, 12
+NAME_ROOM, LABEL_ROOM, STRIP, GAP = 16, 22, 40, 10
 TOP = 4
 AXIS = 30
 LEFT, RIGHT = 52, 26  # room for the numbers of the axis, and for a label at the last day
-LONGEST_NAME = 58
+LONGEST_NAME = 48
 
 # More lanes than a screen holds are read in the table under the drawing.
 LANES = 8

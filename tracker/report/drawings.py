@@ -23,10 +23,10 @@ Group = tuple[str, Sequence[Holding]]
 def drawings(
     index: Index, incident: Incident, groups: Sequence[Group]
 ) -> tuple[tuple[CoursePlot, ...], tuple[SourcePlot, ...]]:
-    """The drawings over time and those by source of each group of positions that two sources hold."""
+    """The drawings over time and those by source, of each group of positions that two sources hold and disagree on."""
     courses, plots = [], []
     for title, group in groups:
-        if len(group) < 2:
+        if len(group) < 2 or _agreed(group):
             continue
         lanes = [lane(index, each) for each in sorted(group, key=_rank)]
         given = {
@@ -40,6 +40,12 @@ def drawings(
         else:
             plots.append(by_source([each[-1] for each in lanes], **given))
     return tuple(courses), tuple(plots)
+
+
+def _agreed(group: Sequence[Holding]) -> bool:
+    """Everybody has only ever given the same number: nothing to draw that the table does not say."""
+    given = {(figure.low, figure.high) for held in group for _, figure in held.said}
+    return len(given | {(held.position.low, held.position.high) for held in group}) == 1
 
 
 def lane(index: Index, held: Holding) -> tuple[Number, ...]:

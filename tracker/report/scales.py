@@ -47,6 +47,9 @@ def _steps(low: float, high: float) -> list[float]:
     rough = (high - low) / TICKS
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * each for each in (1, 2, 5, 10) if power * each >= rough)
+    step = (
+        max(step, 1.0) if float(low).is_integer() and float(high).is_integer() else step
+    )  # nobody counts a fifth of a person
     first = math.ceil(low / step)
     return [each * step for each in range(first, math.floor(high / step) + 1)]
 
