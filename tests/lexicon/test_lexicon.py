@@ -68,6 +68,7 @@ def test_families_name_kinds_there_are() -> None:
 
 def test_holidays_and_months_are_days_of_the_calendar() -> None:
     times = read_lexicon("times")
-    assert all(1 <= month <= 12 and 1 <= day <= 31 for month, day in times["holidays"].values())
+    assert all(1 <= month <= 12 and 1 <= day <= 31 for month, day, *_ in times["holidays"].values())
+    assert all(sum(into) <= 1 for _, _, *into in times["holidays"].values())
     assert set(times["months"].values()) == set(range(1, 13))
     assert len(times["weekdays"]) == 7

@@ -5,6 +5,7 @@ clause does not say it takes from the clause it hangs on, unless the two contrad
 happenings.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from tracker.lexicon import words
 from tracker.lexicon.gazetteer import find_place
 
 LONG_PAST = timedelta(days=30)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNITS = {"hour", "day", "week", "month", "year"}
 HEADS = {"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "xcomp", "csubj"}
 
 
@@ -70,7 +73,7 @@ def find_clauses(
     return found
 
 
-def _sets_place(head: Token, clause: Sequence[Token], anchors: Sequence[Token]) -> bool:
+def _sets_place(head: Token, clause: Sequence[Token], tells: bool) -> bool:
     """Does the place a clause names hold for the sentence around it?
 
     A relative clause of parts ("19 of whom died in Kyiv") speaks of the parts; a side clause that tells of no happening
@@ -78,12 +81,14 @@ def _sets_place(head: Token, clause: Sequence[Token], anchors: Sequence[Token]) 
     """
     if any(left.lower_ == "of" and right.lower_ in ("whom", "which") for left, right in pairwise(clause)):
         return False
-    return bool(anchors) or head.dep_ in ("ROOT", "ccomp", "xcomp", "conj", "csubj")
+    return tells or head.dep_ in ("ROOT", "ccomp", "xcomp", "conj", "csubj")
 
 
 def _is_aside(passage: Passage, head: Token) -> bool:
     """In a headline "… as Russia strikes Kharkiv" tells a second story beside the first; so does what was answered."""
     if any(above.lemma_.lower() in words("events", "general", "responses") for above in head.ancestors):
+        return True
+    if _is_compared(head) or _comes_days_after(head):
         return True
     if passage.zone != "headline" or head.dep_ != "advcl" or not _names_town(passage, head):
         return False
@@ -98,7 +103,22 @@ def _names_town(passage: Passage, head: Token) -> bool:
 
 
 def _is_head(token: Token) -> bool:
-    return token.dep_ == "ROOT" or (token.dep_ in HEADS and token.pos_ in ("VERB", "AUX"))
+    return token.dep_ == "ROOT" or (token.dep_ in HEADS and token.pos_ in ("VERB", "AUX")) or _is_compared(token)
+
+
+def _is_compared(noun: Token) -> bool:
+    """ "The worst since a 2003 earthquake that killed 26,000": a happening of a year, told only beside another."""
+    if noun.pos_ != "NOUN" or noun.dep_ != "pobj" or noun.head.lower_ not in words("events", "general", "comparing"):
+        return False
+    return any(_YEAR.fullmatch(child.text) for child in noun.lefts) and bool(kind_of_event(noun))
+
+
+def _comes_days_after(head: Token) -> bool:
+    """ "It came a day after four died in Kharkiv": what a day is counted from is another happening."""
+    mark = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ in ("after", "before")), None)
+    if head.dep_ != "advcl" or mark is None or mark.i == 0:
+        return False
+    return mark.nbor(-1).lemma_.lower() in _UNITS or head.head.lemma_.lower() == "come"
 
 
 def _owners(sentence: Sequence[Token], heads: Sequence[Token]) -> dict[int, int]:
@@ -142,7 +162,7 @@ def _clause(
         days=tuple(_days(passage, head, tokens, times)),
         fresh=any(_fresh(token) for token in anchors),
         figures=bool(numbers & tokens),
-        sets_place=_sets_place(head, words_in, anchors),
+        sets_place=_sets_place(head, words_in, bool(anchors) or (_comes_days_after(head) and bool(numbers & tokens))),
         aside=_is_aside(passage, head),
     )
 
@@ -180,8 +200,12 @@ def _when_happened(word: Token) -> bool:
     if lemma in words("events", "general", "taking_place"):
         near = (word for child in verb.children for word in (child, *child.children))
         return any(kind_of_event(word) for word in near if word.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj"))
-    if kind_of_event(verb) or lemma in words("events", "general", "happening"):
+    if kind_of_event(verb) or lemma in words("events", "general", "happening") | words(
+        "events", "general", "suffering"
+    ):
         return True
+    if lemma in words("events", "general", "dying"):
+        return any(kind_of_event(word) not in ("", "general") for child in verb.children for word in child.children)
     if takes(lemma).clause and takes(lemma).listed:
         return False
     purposes = (child for child in verb.children if child.dep_ in ("xcomp", "advcl") and not _comes_after(child))
@@ -203,12 +227,14 @@ def when_of(word: Token) -> Token:
         word = word.head
         if word.pos_ in ("VERB", "AUX") or kind_of_event(word):
             return word
+    if word.dep_ == "poss" and word.head.dep_ == "nsubj" and not kind_of_event(word.head):
+        return word.head.head  # "New Year's Day missiles hit …", as it is often parsed
     return word.head
 
 
 def _fresh(token: Token) -> bool:
     """ "Another attack", "an earlier strike": the words announce a happening not told before."""
-    if token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" or token.lemma_.lower() in words("events", "general", "harm"):
         return False
     others = words("events", "general", "other")
     own = [child for child in token.children if child.i < token.i]

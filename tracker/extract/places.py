@@ -5,8 +5,7 @@ behind a common noun ("the warship Novocherkassk") is a thing's name, whatever t
 count as places where the parser finds one behind such a preposition.
 """
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extract.events import event_nouns, event_verbs, kind_of_event
@@ -19,7 +18,6 @@ from tracker.lexicon.gazetteer import (
     capital_of,
     find_people,
     find_place,
-    is_large,
     may_begin_place,
 )
 
@@ -28,6 +26,8 @@ BODIES = {"official", "military", "police", "emergency", "media", "company", "pa
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
 # Happenings that nobody makes: whoever possesses them is where they were.
 NATURAL = {"protest", "election", "fire", "wildfire", "flood", "storm", "earthquake", "epidemic", "crash", "explosion"}
+# Those of them that a country's name goes with: "the Iran earthquake"; "the Iran protest" may be one against Iran.
+HAZARDS = NATURAL - {"protest", "election", "explosion"}
 # The longest name looked up, in words ("Democratic Republic of the Congo").
 LONGEST = 5
 
@@ -41,28 +41,6 @@ class PlaceMention:
     head: int
     place: Place
     at: bool
-
-
-def countries_named(texts: Iterable[str]) -> frozenset[str]:
-    """The countries that an article names by themselves, by their people, their regions or their largest cities."""
-    found = set()
-    for text in texts:
-        for name in re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text):
-            for word in (name, *name.split(" ")):
-                place = find_place(word)
-                sure = place is not None and (place.kind != "city" or is_large(place))
-                found |= {find_people(word)} | ({place.country} if place is not None and sure else set())
-    return frozenset(found - {""})
-
-
-def settle_places(mentions: Iterable[PlaceMention], countries: frozenset[str]) -> tuple[PlaceMention, ...]:
-    """A small town of a country the article never names is a namesake: the name stays, the country is not known."""
-    return tuple(
-        replace(mention, place=Place(name=mention.place.printed or mention.place.name, country="", kind="place"))
-        if mention.place.kind == "city" and mention.place.country not in countries and not is_large(mention.place)
-        else mention
-        for mention in mentions
-    )
 
 
 def find_places(doc: Doc) -> tuple[PlaceMention, ...]:
@@ -122,8 +100,9 @@ def _walk(doc: Doc) -> Iterator[PlaceMention]:
             continue
         end, place = found
         head = _head(doc, at, end)
-        if not _is_thing(doc, at):
-            yield PlaceMention(start=at, end=end, head=head.i, place=place, at=_tells_where(head, place))
+        if not _is_thing(doc, at, end):
+            where = _tells_where(head, place) and not _is_ruler(doc, end)
+            yield PlaceMention(start=at, end=end, head=head.i, place=place, at=where)
         at = end
 
 
@@ -137,8 +116,8 @@ def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
             place = find_place(name)
             if place is not None and _plausible(doc, at, end, place):
                 return end, replace(place, printed=name.removeprefix("the ").removeprefix("The "))
-    if token.ent_iob_ != "B" or token.ent_type_ not in PLACE_ENTITIES:
-        return None
+    if token.ent_iob_ != "B" or token.ent_type_ not in PLACE_ENTITIES or token.lower_ in event_nouns():
+        return None  # "Three Killed in Strike"
     entity = next((entity for entity in doc.ents if entity.start == at), None)
     if (
         entity is not None
@@ -154,7 +133,8 @@ def _modifies_thing(doc: Doc, at: int, root: Token) -> bool:
     """ "Vampire rockets", "the Moskva": a name before a thing's noun, or one with an article, is no unknown place."""
     if at and doc[at - 1].lower_ == "the" and root.i == at:
         return True
-    return root.dep_ in ("compound", "amod", "nmod") and not kind_of_event(root.head)
+    described = root.dep_ in ("compound", "amod", "nmod") and not kind_of_event(root.head)
+    return described and root.head.lemma_.lower() not in words("events", "places", "nouns")
 
 
 def _is_people(doc: Doc, at: int) -> bool:
@@ -212,18 +192,34 @@ def _head(doc: Doc, start: int, end: int) -> Token:
     return next((token for token in doc[start:end] if token.head.i not in inside or token.head == token), doc[end - 1])
 
 
-def _is_thing(doc: Doc, start: int) -> bool:
-    """ "Warship Novocherkassk", "hotel Moscow": a name behind a common noun that is no kind of place."""
-    if start == 0:
+def _is_thing(doc: Doc, start: int, end: int) -> bool:
+    """ "Warship Novocherkassk", "hotel Moscow", "the Simferopol reconnaissance ship": a name that a thing bears."""
+    following = doc[end : end + 3]
+    things = words("events", "places", "things")
+    if doc[end - 1].dep_ in ("compound", "nmod") and any(
+        token.lemma_.lower() in things and doc[end - 1].head == token for token in following
+    ):
+        return True
+    at = start - 1 if start and not doc[start - 1].is_quote else start - 2
+    if at < 0:
         return False
-    before = doc[start - 1]
+    before = doc[at]
+    if before.lemma_.lower() in things and before.head.i >= at - 3:
+        return True
     return (
-        before.pos_ == "NOUN"
+        at == start - 1
+        and before.pos_ == "NOUN"
         and not before.is_title
         and before.lower_ not in words("events", "places", "nouns")
         and before.dep_ in ("compound", "dobj", "nmod", "appos", "nsubj", "pobj", "attr")
         and before.head.i >= start - 1
     )
+
+
+def _is_ruler(doc: Doc, end: int) -> bool:
+    """ "Moscow-controlled", "a London-based bank": who rules, or where a seat is."""
+    hyphen = end + 1 < len(doc) and doc[end].text in ("-", "–", "‑")
+    return hyphen and doc[end + 1].lower_ in words("events", "places", "holding")
 
 
 def _envoy_speaks(verb: Token) -> bool:
@@ -259,7 +255,7 @@ def _tells_where(head: Token, place: Place) -> bool:
     word = head
     while word.dep_ in ("compound", "appos", "conj", "nmod", "flat") and word.head != word:
         word = word.head
-        if word.lemma_.lower() in nouns and place.kind != "country":
+        if word.lemma_.lower() in nouns and (place.kind != "country" or kind_of_event(word) in HAZARDS):
             return True
     if word.dep_ == "poss" and place.kind != "country":
         # "London's march" is in London; "Moscow's strike" is where Moscow's forces struck.
@@ -274,5 +270,14 @@ def _tells_where(head: Token, place: Place) -> bool:
     if word.dep_ == "pobj" and word.head.lower_ in words("events", "places", "prepositions"):
         return word.head.lower_ != "of" or word.head.head.lemma_.lower() in nouns | words("events", "places", "nouns")
     if word.dep_ == "dobj":
-        return word.head.lemma_.lower() in event_verbs()
-    return word.dep_ == "nsubjpass" and word.head.lemma_.lower() in event_verbs()
+        return _befell(word.head)
+    if word.dep_ == "nsubj" and word.head.lemma_ == "be":
+        # "Kyiv was on Monday hit by …", as it is often parsed.
+        return any(child.tag_ == "VBN" and child.lemma_.lower() in event_verbs() for child in word.head.rights)
+    return word.dep_ == "nsubjpass" and _befell(word.head)
+
+
+def _befell(verb: Token) -> bool:
+    """Is a place the victim of this verb: "hit Lviv", "shook Lviv"?"""
+    lemma = verb.lemma_.lower()
+    return lemma in event_verbs() or lemma in words("events", "general", "suffering")

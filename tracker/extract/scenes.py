@@ -12,7 +12,8 @@ from datetime import date
 from tracker.extract.clauses import LONG_PAST, Clause, find_clauses
 from tracker.extract.names import names_in
 from tracker.extract.parse import Passage, Sentence, text_of
-from tracker.extract.places import PlaceMention, countries_named, find_places, settle_places
+from tracker.extract.places import PlaceMention
+from tracker.extract.places_settled import countries_named, find_namesakes, settle_places
 from tracker.extract.scene import Scene, agreement, fits, narrowed, overlap, place_score, within
 from tracker.extract.times import TimeMention, find_times, published_day
 from tracker.lexicon import words
@@ -61,6 +62,7 @@ class Telling:
     settings: list[Setting] = field(default_factory=list)
     times: dict[int, tuple[TimeMention, ...]] = field(default_factory=dict)
     current: int = 0
+    passing: int = 0
     recent: list[int] = field(default_factory=list)
 
 
@@ -73,9 +75,10 @@ def find_scenes(passages: Sequence[Passage], figures: Sequence[frozenset[int]]) 
     """The scenes of an article and the setting of each clause; ``figures`` are the number tokens of each passage."""
     telling = Telling(scenes=[Scene(number=0)])
     countries = countries_named(passage.text for passage in passages)
+    namesakes = find_namesakes(passage.text for passage in passages)
     for passage, numbers in zip(passages, figures, strict=True):
         published = published_day(passage.article.published)
-        places = settle_places(find_places(passage.doc), countries)
+        places = settle_places(passage.doc, countries, namesakes)
         times = telling.times[passage.index] = find_times(passage.text, published)
         for sentence in passage.doc.sents:
             clauses = find_clauses(passage, sentence, places, times, numbers)
@@ -86,6 +89,8 @@ def find_scenes(passages: Sequence[Passage], figures: Sequence[frozenset[int]]) 
 def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, clauses: list[Clause]) -> None:
     units = _units(clauses)
     before = telling.current
+    if telling.passing and _takes_up(sentence):
+        telling.current = telling.passing
     recent: list[int] = []
     for unit in units:
         told = _told(passage, sentence, unit, telling)
@@ -94,11 +99,21 @@ def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, claus
         telling.scenes[scene] = _learn(telling.scenes[scene], told)
         for clause in unit:
             telling.settings.append(_setting(passage, clause, unit, scene))
-    if passage.zone == "caption":
+    passing = recent[0] if recent and telling.scenes[recent[0]].loose else 0
+    telling.passing = passing
+    if passage.zone == "caption" or passing:
+        # What happened in a year long past is told in passing: "the quake" of the next sentence is today's again.
         telling.current = before
     elif recent and any(clause.kinds or clause.places or clause.figures for clause in units[0]):
         telling.current = recent[0]
+    else:
+        telling.current = before
     telling.recent = recent
+
+
+def _takes_up(sentence: Sentence) -> bool:
+    """Does a sentence go on with what the one before told in passing: "It killed …"?"""
+    return sentence[0].lower_ in ("it", "they", "its", "their")
 
 
 def _told(passage: Passage, sentence: Sentence, unit: Sequence[Clause], telling: Telling) -> Told:
@@ -194,8 +209,11 @@ def _first_scene(telling: Telling, told: Told, taken: frozenset[int]) -> int | N
 
 
 def _open(telling: Telling, told: Told) -> int:
-    number = len(telling.scenes)
-    telling.scenes.append(Scene(number=number, days=told.days, loose=told.loose))
+    """A new scene. A count without a happening of its own ("two died in Guatemala") is of the same one, elsewhere."""
+    number, running = len(telling.scenes), telling.scenes[telling.current]
+    own = told.days or told.fresh or told.background or any(kind != "general" for kind in told.kinds)
+    kinds, days = ((), told.days) if own else ((running.event,) if running.event else (), running.days)
+    telling.scenes.append(Scene(number=number, kinds=kinds, days=days, loose=told.loose))
     return number
 
 

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from dateutil.easter import easter
+
 from tracker.lexicon import read_lexicon
 
 # A date a little after publication is still meant as past or present: time zones, evening editions.
@@ -90,10 +92,26 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 def _holidays(text: str, published: date) -> Iterator[TimeMention]:
     for match in _patterns()["holiday"].finditer(text):
-        month, day = read_lexicon("times")["holidays"][match["name"].lower().replace("’", "'")]
+        month, day, *into = read_lexicon("times")["holidays"][match["name"].lower().replace("’", "'")]
         told = _day(None, month, day, published)
         if told is not None:
-            yield _mention(match, told, told)
+            yield _mention(match, told, told + timedelta(days=sum(into)))
+    for match in _patterns()["movable"].finditer(text):
+        rule = read_lexicon("times")["movable"][match["name"].lower().replace("’", "'")]
+        days = (_movable(rule, published.year - back) for back in (-1, 0, 1))
+        told = next(day for day in days if day <= published + SLACK)
+        yield _mention(match, told, told)
+
+
+def _movable(rule: dict[str, int], year: int) -> date:
+    """A movable feast of a year."""
+    if "easter" in rule:
+        sunday: date = easter(year)
+        return sunday + timedelta(days=rule["easter"])
+    first = date(year, rule["month"], 1)
+    days = [first + timedelta(days=n) for n in range(31)]
+    matching = [day for day in days if day.month == rule["month"] and day.weekday() == rule["weekday"]]
+    return matching[rule["nth"] - 1 if rule["nth"] > 0 else rule["nth"]]
 
 
 def _weekdays(text: str, published: date) -> Iterator[TimeMention]:
@@ -159,6 +177,7 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
             rf"|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<m2>{months})(?:,?\s(?P<y2>(?:19|20)\d\d))?(?!\d))",
         ),
         "holiday": re.compile(rf"\b(?P<name>{_any(lexicon['holidays'], apostrophes=True)})\b", re.IGNORECASE),
+        "movable": re.compile(rf"\b(?P<name>{_any(lexicon['movable'], apostrophes=True)})\b", re.IGNORECASE),
         "weekday": re.compile(
             rf"(?P<into>\b[Oo]vernight (?:in)?to )?\b(?:(?P<which>[Ll]ast|[Nn]ext) )?(?P<day>{_capitalised(lexicon)})\b"
         ),
@@ -167,7 +186,7 @@ def _patterns() -> dict[str, "re.Pattern[str]"]:
         "days": re.compile(rf"\b(?P<name>{_any(lexicon['days'])})\b", re.IGNORECASE),
         "spans": re.compile(rf"\b(?P<name>{_any(lexicon['spans'])})\b", re.IGNORECASE),
         # "The 1900 block of Main Street" is an address.
-        "modifier": re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<year>(?:19|20)\d\d)\s(?=[a-z])(?!block)"),
+        "modifier": re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?P<year>(?:19|20)\d\d)\s(?=(?:[A-Z]\w+ ){0,2}[a-z])(?!block)"),
         "year": re.compile(
             r"\b(?:[Ii]n|[Ss]ince|[Ff]rom|of|summer|spring|autumn|winter)\s(?P<year>(?:19|20)\d\d)\b(?![-–]\d| block)"
         ),
