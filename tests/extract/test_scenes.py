@@ -108,6 +108,9 @@ def test_the_day_it_happened_not_the_day_it_was_said(text: str, day: str) -> Non
         ("The warship Novocherkassk was hit in Feodosia, killing 33 sailors.", "Feodosia"),
         ("The navy's Simferopol reconnaissance ship was hit on Friday, killing two sailors.", ""),
         ('A drone hit the ship "Simferopol" off Kerch, killing two sailors.', "Kerch"),
+        ("The navy sank the Ukrainian Simferopol off Kerch, killing two sailors.", "Kerch"),
+        ("A strike on a school in the city of Makiivka killed 63 soldiers.", "Makiivka"),
+        ("A barracks in the Moscow controlled region of Donetsk was hit, killing two.", "Donetsk"),
         ("The Iran earthquake killed 40 people.", "Iran"),
         ("Kyiv was on Monday hit by a barrage of drones that killed three.", "Kyiv"),
         ("Shells fell on Horlivka in Moscow-controlled Donetsk, killing two.", "Horlivka, Donetsk"),
@@ -224,3 +227,9 @@ def test_the_night_of_the_new_year_is_one_night() -> None:
         for when in ("on New Year's Eve", "two minutes after midnight on New Year's Day")
     )
     assert (eve[0].day, day[0].day) == ("2023-12-31", "2024-01-01")
+
+
+def test_a_statement_that_comes_after_another_is_of_the_same_happening() -> None:
+    text = """A blast in Makiivka, Ukraine, killed 63 soldiers on Sunday.
+The statement came after Kyiv claimed 400 soldiers had died in the blast in the Donetsk region."""
+    assert set(scenes(text)) == {0}

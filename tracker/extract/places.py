@@ -149,8 +149,8 @@ def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
     """Many towns bear the names of people and things: a small one must stand where a place would."""
     if _names_street(doc, end):
         return False
-    if place.kind == "city" and start and doc[start - 1].lower_ == "the" and doc[end - 1].dep_ != "compound":
-        # "The Novocherkassk" is a ship; towns go without an article.
+    if place.kind == "city" and doc[end - 1].dep_ != "compound" and _has_article(doc, start):
+        # "The Novocherkassk", "the Ukrainian Simferopol" are ships; towns go without an article.
         return False
     if (
         any(token.ent_type_ == "PERSON" for token in doc[start:end])
@@ -176,6 +176,11 @@ def _plausible(doc: Doc, start: int, end: int, place: Place) -> bool:
 def _names_street(doc: Doc, end: int) -> bool:
     """ "Near Cork St.", "along Ohio Avenue": a street is named after a place and lies in another."""
     return end < len(doc) and doc[end].text.rstrip(".") in words("events", "places", "streets")
+
+
+def _has_article(doc: Doc, start: int) -> bool:
+    before = start - 2 if start > 1 and find_people(doc[start - 1].text) else start - 1
+    return before >= 0 and doc[before].lower_ == "the"
 
 
 def _in_person(doc: Doc, start: int, end: int) -> bool:
@@ -218,8 +223,16 @@ def _is_thing(doc: Doc, start: int, end: int) -> bool:
 
 def _is_ruler(doc: Doc, end: int) -> bool:
     """ "Moscow-controlled", "a London-based bank": who rules, or where a seat is."""
-    hyphen = end + 1 < len(doc) and doc[end].text in ("-", "–", "‑")
-    return hyphen and doc[end + 1].lower_ in words("events", "places", "holding")
+    at = end + 1 if end < len(doc) and doc[end].text in ("-", "–", "‑") else end
+    if at >= len(doc) or doc[at].lower_ not in words("events", "places", "holding"):
+        return False
+    return at > end or (doc[at].tag_ == "VBN" and doc[at].head.i > at)  # "Moscow controlled region"
+
+
+def _named_apart(noun: Token) -> bool:
+    """ "The city of Makiivka": a noun that may also speak for the place; where it stands tells which."""
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "NOUN" and lemma in words("events", "places", "nouns") and kind_of_words([lemma]) in BODIES
 
 
 def _envoy_speaks(verb: Token) -> bool:
@@ -265,6 +278,8 @@ def _tells_where(head: Token, place: Place) -> bool:
         return True
     if word.dep_ in ("nsubj", "dative") and word.head.lemma_.lower() in words("events", "places", "seeing"):
         return True
+    if word.dep_ == "pobj" and word.head.lower_ == "of" and _named_apart(word.head.head):
+        return _tells_where(word.head.head, place)
     if word.dep_ == "pobj" and _belongs_elsewhere(word.head.head):
         return False
     if word.dep_ == "pobj" and word.head.lower_ in words("events", "places", "prepositions"):
