@@ -3,7 +3,6 @@
 Read from the words rather than the parse, which loses the number as often as it finds it here.
 """
 
-from collections.abc import Iterator
 from functools import cache
 
 from tracker.extract.figures_counted import Counted, token_at
@@ -16,7 +15,7 @@ REACH = 64
 
 def find_toll(counted: Counted) -> tuple[Measure, Token] | None:
     """The measure whose toll stands before a number in its sentence, and the toll's token."""
-    if counted.noun is not None and not counted.kinds & {*classes_with("sums"), *_unit_kinds()}:
+    if counted.noun is not None and not counted.kinds & (classes_with("sums") | _unit_kinds()):
         return None
     doc, sentence = counted.head.doc, counted.head.sent
     begin = max(sentence.start_char, counted.start - REACH)
@@ -69,5 +68,6 @@ def _tolls() -> tuple[tuple[str, Measure], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
-def _unit_kinds() -> Iterator[str]:
-    return (kind for measure in measures() for kind in measure.unit_kinds)
+@cache
+def _unit_kinds() -> frozenset[str]:
+    return frozenset(kind for measure in measures() for kind in measure.unit_kinds)

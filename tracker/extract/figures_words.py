@@ -1,7 +1,7 @@
 """Which measure one word gives to what is counted: a verb, a state, a manner ("shot dead"), a place ("in hospital")."""
 
 from tracker.extract.figures_counted import Counted
-from tracker.extract.measures import Measure, fits, measures, measures_by
+from tracker.extract.measures import Measure, begins_one, fits, measures, measures_by
 from tracker.extract.parse import Token
 
 Role = tuple[Measure, Token]
@@ -10,6 +10,8 @@ Role = tuple[Measure, Token]
 def by_word(role: str, word: Token, counted: Counted) -> Role | None:
     """The first measure that a token gives in a role and that may count this; phrasal verbs ("shoot down") first."""
     lemma = word.lemma_.lower()
+    if not begins_one(role, lemma) and not begins_one(role, word.lower_):
+        return None
     particles = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "prt"]
     phrasal = [f"{lemma} {child.lower_}" for child in word.children if child.dep_ == "dobj" and _is_phrasal(child)]
     names = particles or [lemma] if role == "objects" else [lemma, word.lower_, *phrasal]

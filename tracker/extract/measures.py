@@ -1,6 +1,5 @@
 """Measures: what a figure counts, as ``lexicon/en/measures.toml`` tells it. A new measure is an entry there."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any
@@ -72,9 +71,21 @@ def fallback() -> str:
     return str(_lexicon("fallback")["measure"])
 
 
-def measures_by(role: str, word: str) -> Iterator[Measure]:
+def measures_by(role: str, word: str) -> tuple[Measure, ...]:
     """The measures that a word gives in a role, in order: ``measures_by("objects", "kill")``."""
-    return (measure for measure in measures() if word in getattr(measure, role))
+    return _by_word(role).get(word, ())
+
+
+@cache
+def _by_word(role: str) -> dict[str, tuple[Measure, ...]]:
+    given = {word for measure in measures() for word in getattr(measure, role)}
+    return {word: tuple(measure for measure in measures() if word in getattr(measure, role)) for word in given}
+
+
+@cache
+def begins_one(role: str, word: str) -> bool:
+    """Is this a word that gives some measure in a role, or the first of words that do ("shoot down")?"""
+    return any(given.split(" ")[0] == word for given in _by_word(role))
 
 
 @cache
