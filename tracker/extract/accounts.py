@@ -61,12 +61,12 @@ def _blamed(token: Token, stance: str, inside: set[int]) -> Iterator[Token]:
 
 def _acting(token: Token, inside: set[int]) -> Iterator[Token]:
     """Who struck, by whom it was struck, whose strike it was."""
-    struck = token.head.lemma_.lower() in event_verbs() and token.head.i in inside
-    if token.dep_ == "nsubj" and struck and not is_negated(token.head):
+    role = token.dep_
+    if role == "nsubj" and token.head.i in inside and token.head.lemma_.lower() in event_verbs():
+        yield from () if is_negated(token.head) else _with_conjuncts(token)
+    if role == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
         yield from _with_conjuncts(token)
-    if token.dep_ == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
-        yield from _with_conjuncts(token)
-    if token.lemma_.lower() in words("slots", "agent", "acts") and token.pos_ in ("NOUN", "PROPN"):
+    if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words("slots", "agent", "acts"):
         owners = (child for child in token.children if child.dep_ in ("poss", "amod", "compound"))
         yield from (child for child in owners if _is_party(child))
 

@@ -20,6 +20,7 @@ from tracker.lexicon import read_lexicon
 from tracker.model import Account, Article, Claim, Figure, content_id
 
 PRONOUNS = {"it", "they", "them", "this", "that"}
+RUINING = {"destroy", "damage", "sink"}
 
 
 def write_claims(
@@ -177,7 +178,7 @@ def _quotation(article: Article, draft: Draft) -> str:
 def _target(draft: Draft) -> str:
     """What the claim's verb of striking or sinking is done to, as printed."""
     for token in draft.tokens():
-        if token.lemma_.lower() in event_verbs() | {"destroy", "damage", "sink"} and token.pos_ == "VERB":
+        if token.pos_ == "VERB" and (token.lemma_.lower() in event_verbs() or token.lemma_.lower() in RUINING):
             hit = aimed_at(token)
             if hit is not None and hit.pos_ in ("NOUN", "PROPN", "PRON"):
                 left = [child for child in hit.children if child.dep_ in ("compound", "nmod") and child.i < hit.i]

@@ -22,7 +22,7 @@ from tracker.extract.figures_sums import with_sums
 from tracker.extract.figures_tolls import takes_up_a_count
 from tracker.extract.figures_words import Role
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
-from tracker.extract.parse import Doc, Passage, Token, text_of
+from tracker.extract.parse import Doc, Passage, Token, same_sentence, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
 
@@ -101,14 +101,14 @@ def _taken_up(quantity: Quantity, counted: Counted, last: Found | None) -> tuple
         return None
     if takes_up_a_count(counted):
         return last.measure, last.verb
-    if last.counted.head.sent != counted.head.sent:
+    if not same_sentence(last.counted.head, counted.head):
         return None
     return find_role(replace(counted, kinds=last.counted.kinds))
 
 
 def _earlier(quantity: Quantity, counted: Counted, last: Found | None) -> Iterator[Found]:
     """The figure that another has replaced: the 41 of "45, up from 41"."""
-    if last is not None and last.counted.head.sent == counted.head.sent and counted.kinds <= last.counted.kinds:
+    if last is not None and same_sentence(last.counted.head, counted.head) and counted.kinds <= last.counted.kinds:
         for found in _complete(quantity, counted, (last.measure, last.verb)):
             yield replace(found, scope="earlier")
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracker.extract.figures_mention import Found
 from tracker.extract.measures import classes_with
+from tracker.extract.parse import same_sentence
 
 
 def settle_beside(found: Sequence[Found]) -> list[Found]:
@@ -31,7 +32,7 @@ def _inherited(found: Sequence[Found]) -> list[Found]:
 
 
 def _runs_on(before: Found, each: Found) -> bool:
-    same = before.counted.head.sent == each.counted.head.sent
+    same = same_sentence(before.counted.head, each.counted.head)
     return same and before.scope == "cumulative" and each.counted.noun is None and not each.quantity.unit.kind
 
 
@@ -54,7 +55,7 @@ def _at_least_its_parts(whole: Found, found: Sequence[Found]) -> Found:
 
 def _belongs_to(part: Found, whole: Found) -> bool:
     same = part.measure == whole.measure and part.of_total == whole.quantity.value
-    together = part.counted.head.sent == whole.counted.head.sent
+    together = same_sentence(part.counted.head, whole.counted.head)
     return part.scope == "part" and same and together and not part.counted.of_them
 
 
@@ -92,4 +93,4 @@ def _may_hold(whole: Found, part: Found) -> bool:
     """Is ``whole`` a count of something, told before ``part`` in the same sentence?"""
     if whole.measure is None or whole.scope == "part" or whole.measure.unit_kinds:
         return False
-    return whole.counted.head.sent == part.counted.head.sent and whole.counted.head.i < part.counted.head.i
+    return whole.counted.head.i < part.counted.head.i and same_sentence(whole.counted.head, part.counted.head)

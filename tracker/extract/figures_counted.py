@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from tracker.extract.measures import class_of_entity, classes_of, is_state, phrases
-from tracker.extract.parse import Doc, Token, text_of
+from tracker.extract.parse import Doc, Token, same_sentence, text_of
 from tracker.extract.quantities import Quantity
 from tracker.lexicon import words
 
@@ -166,7 +166,7 @@ def _following(head: Token) -> Token | None:
     """The first run of nouns after the number, when the parser failed: "12 people were" with "12" hung on the verb."""
     found = None
     for token in head.doc[head.i + 1 : head.i + 6]:
-        if token.sent != head.sent:
+        if not same_sentence(token, head):
             break
         if token.pos_ in _NOUNS and (found is None or token.i == found.i + 1) and token.lower_ not in {"%", "$"}:
             found = token

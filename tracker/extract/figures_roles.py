@@ -11,7 +11,7 @@ from tracker.extract.figures_tolls import find_toll
 from tracker.extract.figures_words import Role, by_manner, by_place, by_word
 from tracker.extract.figures_wounds import find_wound, in_the_end
 from tracker.extract.measures import fits, measures, measures_by, phrases
-from tracker.extract.parse import Token
+from tracker.extract.parse import Token, same_sentence
 
 _ARGUMENTS = {"nsubj", "nsubjpass", "dobj"}
 _OBJECTS = {"dobj", "attr", "oprd", "dative"}
@@ -54,15 +54,17 @@ def _state(counted: Counted) -> Role | None:
 
 def _verb_before(counted: Counted) -> Role | None:
     """A verb right before the figure, where the parser lost its object: "wounding five of his companions"."""
-    before = [token for token in counted.head.sent if token.idx < counted.start][-1:]
-    if not before or before[0].pos_ != "VERB":
+    doc, at = counted.head.doc, counted.head.i
+    while at >= 0 and doc[at].idx >= counted.start:
+        at -= 1
+    if at < 0 or doc[at].pos_ != "VERB" or not same_sentence(doc[at], counted.head):
         return None
-    return by_manner(before[0], counted) or by_word("objects", before[0], counted)
+    return by_manner(doc[at], counted) or by_word("objects", doc[at], counted)
 
 
 def _of_state(state: Token, counted: Counted) -> Role | None:
     before_verb = state.pos_ == "ADV" and state.i + 1 < len(state.doc) and state.nbor().pos_ == "VERB"
-    if before_verb or _takes_object(state) or state.sent != counted.head.sent:
+    if before_verb or _takes_object(state) or not same_sentence(state, counted.head):
         return None
     return by_manner(state, counted) or by_word("states", state, counted)
 

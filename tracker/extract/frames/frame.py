@@ -39,5 +39,7 @@ class Frame:
     @property
     def hull(self) -> Span:
         """Source and cue together."""
-        spans = [self.cue_span] + ([self.source] if self.source else [])
-        return Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
+        cue, source = self.cue_span, self.source
+        if source is None:
+            return cue
+        return Span(start=min(cue.start, source.start), end=max(cue.end, source.end))

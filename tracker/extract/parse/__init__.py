@@ -7,13 +7,15 @@ A ``Passage`` keeps the paragraph's place, so that every token leads back to the
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.model import Article, Span, paragraphs
 
-__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "text_of"]
+__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "same_sentence", "text_of"]
 
 # spaCy sees a no-break space as a token of its own and parses badly around it; one character for one, so that
 # offsets stay.
@@ -64,6 +66,15 @@ def text_of(doc: Doc) -> str:
     if "text" not in doc.user_data:
         doc.user_data["text"] = doc.text
     return str(doc.user_data["text"])
+
+
+def same_sentence(left: Token, right: Token) -> bool:
+    """Do two tokens of a paragraph stand in one sentence? The sentences are numbered once."""
+    doc = left.doc
+    if "sentences" not in doc.user_data:
+        doc.user_data["sentences"] = np.cumsum(doc.to_array(SENT_START) == 1).tolist()
+    numbers: list[int] = doc.user_data["sentences"]
+    return numbers[left.i] == numbers[right.i]
 
 
 def parse(article: Article) -> tuple[Passage, ...]:

@@ -42,7 +42,7 @@ class Entities:
         self.narrowed, self.narrowed_bias = linear.get_param("W").T, linear.get_param("b")
         # One matrix each for the word itself, the entity's first word and its last; what stands in where there is none.
         weights = lower.get_param("W")
-        self.shape = weights.shape[1:3]
+        self.pieces = weights.shape[2]
         self.word, self.first, self.last = (each.reshape(-1, each.shape[-1]).T for each in weights)
         self.bias = lower.get_param("b").reshape(-1)
         _, self.no_first, self.no_last = lower.get_param("pad")[0].reshape(3, -1)
@@ -55,6 +55,7 @@ class Entities:
         self.begins = np.array([move == "B" for move, _ in self.names])
         self.alone = np.array([move == "U" and bool(label) for move, label in self.names])
         self.outside = np.array([move == "O" for move, _ in self.names])
+        self.inside = np.flatnonzero(~(self.begins | self.alone | self.outside))
 
     def __call__(self, doc: Doc) -> Doc:
         """The paragraph with its entities."""
@@ -79,7 +80,7 @@ class Entities:
         closing = np.append(starts[1:], True)
         closing[ends - 1] = True
         scores = self._score(vectors @ self.word + self.no_first + self.no_last)
-        scores[:, ~(self.begins | self.alone | self.outside)] = -np.inf
+        scores[:, self.inside] = -np.inf
         scores[np.ix_(closing | spaces, self.begins)] = -np.inf
         scores[np.ix_(spaces, self.alone)] = -np.inf
         best = scores.argmax(axis=1)
@@ -116,6 +117,9 @@ class Entities:
         return len(vectors)
 
     def _score(self, summed: Floats) -> Floats:
-        hidden = (summed + self.bias).reshape(-1, *self.shape).max(axis=2)
+        summed += self.bias
+        hidden = summed[:, :: self.pieces]
+        for piece in range(1, self.pieces):
+            hidden = np.maximum(hidden, summed[:, piece :: self.pieces])
         scored: Floats = hidden @ self.above + self.above_bias
         return scored
