@@ -13,6 +13,8 @@ from tests.extract.test_figures import figures
         ("The gunman fatally shot his partner and their two children.", 3),
         ("A nurse and two drivers were killed.", 3),
         ("A police officer and three other people were killed.", 4),
+        ("Six people, two women and four men, were killed.", 6),
+        ("Medics said five people, three women and two men, were injured.", 5),
         ("At least five men and three women were injured.", 8),
         ("The blast killed three civilians, two women and a child.", 3),
         ("Four members of the Kerim family, two men and two boys, were killed.", 4),
@@ -33,6 +35,8 @@ def test_sums(text: str, total: float) -> None:
         "The blast killed two people and injured three.",
         "It left three dead and 12 wounded.",
         "Soldiers and two medics were killed.",
+        "Deputies found three dead burglars and two unharmed residents.",
+        "They came upon one deceased male and one female victim.",
     ],
 )
 def test_no_sum(text: str) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracker.extract import numbers
+from tracker.extract.figures_asides import is_aside
 from tracker.extract.figures_beside import settle_beside
 from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
 from tracker.extract.figures_individuals import settle_individuals
@@ -63,7 +64,8 @@ def _found(passage: Passage) -> Iterator[Found]:
     for quantity in read_quantities(text_of(doc)):
         if quantity.role == "whole":
             yield from _known_whole(doc, quantity)
-        counted = None if quantity.role == "whole" else find_counted(doc, quantity)
+        aside = quantity.role == "whole" or is_aside(doc, quantity)
+        counted = None if aside else find_counted(doc, quantity)
         if counted is None:
             continue
         taken.add(counted.head.i if counted.noun is None or quantity.unit.kind else counted.noun.i)

@@ -42,14 +42,16 @@ def with_sums(found: Sequence[Found]) -> Iterator[Found]:
 def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -> bool:
     """Do several members share one measure? "35 bodies and 120 injured" are two counts, not a list.
 
-    Nor is what "including" parts: "12 people, including a nurse and two drivers".
+    Nor is what "including" parts: "12 people, including a nurse and two drivers". An adjective speaks for its own noun:
+    "three dead burglars and two residents".
     """
     given = {told[member.i].measure for member in members if member.i in told}
     between = members[0].doc[members[0].i : members[-1].i].text.lower()
     nested = any(phrase in between for phrase in phrases("part", "before"))
     unlike = any(child.lower_ in phrases("grammar", "unhurt") for member in members for child in member.children)
     listed = len(members) > 1 and given <= {lead.measure, None} and not nested and not unlike
-    return listed and not _is_one_person(members) and not _is_of_herself(members)
+    said_of_one = lead.verb is not None and lead.verb.dep_ == "amod" and lead.verb.head == lead.counted.noun
+    return listed and not said_of_one and not _is_one_person(members) and not _is_of_herself(members)
 
 
 def _is_of_herself(members: Sequence[Token]) -> bool:
