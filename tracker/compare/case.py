@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from tracker.compare.context import Context
 from tracker.compare.counted import Counted
 from tracker.compare.measures import Measure
 from tracker.compare.places import Place
@@ -31,6 +32,7 @@ class Statement:
 
     ``beside`` are the other figures of its measure that the same source gives in the same article; ``counts_others``
     that it counts people otherwise there (the dead, beside the wounded), ``counts_others_here`` in this very claim.
+    ``context`` is what stands around the figure in its article.
     """
 
     figure: Figure
@@ -39,6 +41,7 @@ class Statement:
     beside: tuple[Figure, ...] = ()
     counts_others: bool = False
     counts_others_here: bool = False
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

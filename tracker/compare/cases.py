@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tracker.compare.case import ASSERTING, Case, Statement, Telling, by_claim_place, speaker
+from tracker.compare.context import Context, Surroundings
 from tracker.compare.measures import measure_of
 from tracker.compare.positions import hold_positions
 from tracker.compare.times import moment
@@ -22,11 +23,13 @@ def open_cases(
 ) -> Iterator[Case]:
     """Lay everything said of one incident together. What belongs to no incident is compared with nothing."""
     library = {article.article_id: article for article in articles}
+    claims, figures = list(claims), list(figures)
+    around = Surroundings(library, claims, figures)
     said_of = _claims_of(claims)
     figures_of, accounts_of = _under(figures), _under(accounts)
     for incident in sorted(incidents, key=lambda incident: incident.incident_id):
         told = said_of.get(incident.incident_id, [])
-        statements = tuple(_statements(told, figures_of, library))
+        statements = tuple(_statements(told, figures_of, library, around))
         yield Case(
             incident=incident,
             claims=tuple(told),
@@ -53,7 +56,10 @@ def _under(nouns: Iterable[Part]) -> dict[str, list[Part]]:
 
 
 def _statements(
-    claims: Sequence[Claim], figures: Mapping[str, Sequence[Figure]], library: Mapping[str, Article]
+    claims: Sequence[Claim],
+    figures: Mapping[str, Sequence[Figure]],
+    library: Mapping[str, Article],
+    around: Surroundings,
 ) -> Iterator[Statement]:
     given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for claim in claims:
@@ -61,10 +67,10 @@ def _statements(
     for claim in claims:
         said, together = moment(claim, library.get(claim.article_id)), given[claim.article_id, speaker(claim)]
         for figure in figures.get(claim.claim_id, ()):
-            yield _statement(claim, figure, said, together)
+            yield _statement(claim, figure, said, together, around.of(claim, figure))
 
 
-def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figure]) -> Statement:
+def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figure], context: Context) -> Statement:
     """A figure among all that its source counts in the article."""
     beside = tuple(other for other in together if other.measure == figure.measure and other is not figure)
     others = [
@@ -72,7 +78,13 @@ def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figur
     ]
     here = any(other.claim_id == claim.claim_id for other in others)
     return Statement(
-        figure=figure, claim=claim, said=said, beside=beside, counts_others=bool(others), counts_others_here=here
+        figure=figure,
+        claim=claim,
+        said=said,
+        beside=beside,
+        counts_others=bool(others),
+        counts_others_here=here,
+        context=context,
     )
 
 

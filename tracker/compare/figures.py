@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from tracker.compare.attackers import attackers
 from tracker.compare.case import Case, Finding, Holding, Side
+from tracker.compare.casualties import casualties
 from tracker.compare.measures import Measure, unit_slip
 from tracker.compare.overlap import overlap
 from tracker.compare.parts import adds_up
 from tracker.compare.scope import scope
+from tracker.compare.together import passing, together
 from tracker.compare.updates import update
 from tracker.compare.voices import (
     Question,
@@ -52,6 +54,9 @@ QUESTIONS: dict[str, Question] = {
     "overlap": overlap,
     "parts": adds_up,
     "updates": update,
+    "casualties": casualties,
+    "together": together,
+    "passing": passing,
     "figures": cannot_meet,
 }
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tracker.compare.attackers import attacker_explains
 from tracker.compare.case import Case, Finding, Holding, Statement, speaker
+from tracker.compare.casualties import dead_explain
 from tracker.compare.counted import kinship, read_counted
 from tracker.compare.measures import measure_of
 from tracker.compare.places import placing
@@ -75,7 +76,7 @@ def _rules_out(sentence: Statement, stray: Statement) -> bool:
     if max(one.low, other.low) <= min(one.high, other.high) or other.of_total == one.best:
         return False
     lesser, greater = sorted((sentence, stray), key=lambda told: told.figure.best)
-    if _attacker_explains(lesser, greater):
+    if _attacker_explains(lesser, greater) or _dead_explain(lesser, greater):
         return False
     return _of_one_place(lesser, greater) and not window_gap(window_of(sentence), window_of(stray))
 
@@ -88,6 +89,11 @@ def _of_one_place(lesser: Statement, greater: Statement) -> bool:
 def _attacker_explains(lesser: Statement, greater: Statement) -> bool:
     missing = greater.figure.best - lesser.figure.best
     return attacker_explains(missing, [lesser.claim.text], [greater.claim.text])
+
+
+def _dead_explain(lesser: Statement, greater: Statement) -> bool:
+    measure = measure_of(lesser.figure.measure)
+    return dead_explain(greater.figure.best - lesser.figure.best, measure, (lesser, greater))
 
 
 def _finding(zone: str, strays: Sequence[Statement], body: Sequence[Statement]) -> Finding:

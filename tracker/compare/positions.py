@@ -119,7 +119,19 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
 
 def tells_of_some(told: Statement) -> bool:
     """Do a count's own words pick some people out of more?"""
-    return leaves_out(told) or tells_of_one(told.figure) or _is_piece(told)
+    return leaves_out(told) or tells_of_one(told.figure) or _is_piece(told) or _says_where_they_are(told)
+
+
+def _says_where_they_are(told: Statement) -> bool:
+    """ "Medics took two to St Mary's Hospital", "two are in a critical condition": of these, of some, not of all."""
+    return bool(_status().match(told.context.after))
+
+
+@cache
+def _status() -> re.Pattern[str]:
+    """Where people are or how they do, told of a figure in its own clause: no other number or clause between."""
+    known = "|".join(sorted(words("tallies", "telling", "status")))
+    return re.compile(rf"(?:(?!\b(?:and|but|who|while)\b|[;:\d\n]).){{0,70}}?\b(?:{known})\b", re.IGNORECASE)
 
 
 def leaves_out(told: Statement) -> bool:

@@ -26,6 +26,8 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
     Sides that oppose each other update each other only while the gap is small, and a document never continues the
     tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
     """
+    if not opposed(lesser, greater) and (_corrects(lesser) or _corrects(greater)):
+        return Verdict(relation="update", why="one of them speaks of earlier reports that were not the same")
     if record_against_word(lesser, greater) or _in_dispute(lesser, greater) or _misprinted_unit(lesser, greater):
         return None
     if revised := _lowered_since(lesser, greater):
@@ -34,8 +36,6 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(
             relation="update", why=f"the source of the newer figure gave the older one itself on {on_day(told)}"
         )
-    if not opposed(lesser, greater) and (_corrects(lesser) or _corrects(greater)):
-        return Verdict(relation="update", why="one of them speaks of earlier reports that were not the same")
     if lesser.first.measure.trend == "fixed":
         return None
     return _moved_on(lesser, greater)
@@ -167,7 +167,7 @@ def _says_it_moved(voice: Voice, way: str) -> bool:
 
 
 def _corrects(voice: Voice) -> bool:
-    told = (f"{claim.source} {claim.source_name} {claim.text}".casefold() for claim in voice.claims)
+    told = (f"{told.claim.source} {told.claim.text} {told.context.sentence}".casefold() for told in voice.statements)
     return any(word in line for line in told for word in words("tallies", "corrected", "words"))
 
 
