@@ -16,6 +16,9 @@ def casualties(lesser: Voice, greater: Voice) -> Verdict | None:
     if opposed(lesser, greater):
         return None
     statements = (*lesser.statements, *greater.statements)
+    if all(told.counts_others_here for told in greater.statements):
+        # "One dead and five hurt": the five are told beside the dead, so they are without them.
+        return None
     if dead_explain(greater.best - lesser.best, lesser.first.measure, statements):
         return Verdict(relation="scope", why="they differ by the number of dead: one counts these among the hurt")
     return None

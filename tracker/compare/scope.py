@@ -1,5 +1,8 @@
 """Figures of different things: a part and its whole, a city and its country, a day and a week, two kinds of people."""
 
+import re
+from functools import cache
+
 from tracker.compare.case import Statement
 from tracker.compare.counted import kinship
 from tracker.compare.measures import limit
@@ -8,6 +11,7 @@ from tracker.compare.places import placing
 from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import on_day
+from tracker.lexicon import words
 from tracker.model import Figure
 
 _NAMED = {
@@ -32,7 +36,8 @@ def scope(lesser: Voice, greater: Voice) -> Verdict | None:
     """
     if not _comparable_nouns(lesser, greater):
         return Verdict(relation="")
-    why = _scopes(lesser, greater) or _nouns(lesser, greater) or _places(lesser, greater) or _windows(lesser, greater)
+    asked = (_scopes, _nouns, _places, _windows, _happenings)
+    why = next((why for question in asked if (why := question(lesser, greater))), "")
     if not why:
         return None
     near_miss = apart(lesser, greater) and not _told_with_its_whole(lesser)
@@ -121,3 +126,21 @@ def _windows(lesser: Voice, greater: Voice) -> str:
     if all((*one, *other)) and abs(window_days(one) - window_days(other)) > limit("date_slack_days"):
         return "one covers more days than the other"
     return ""
+
+
+def _happenings(lesser: Voice, greater: Voice) -> str:
+    """Is one of them, by the words of its sentence, the number of several happenings, and the other of one?"""
+    one, other = _of_several(lesser), _of_several(greater)
+    if one == other:
+        return ""
+    return f"the {'first' if one else 'second'} is of several happenings together"
+
+
+def _of_several(voice: Voice) -> bool:
+    return all(_several().search(told.context.sentence or told.claim.text) for told in voice.statements)
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    nouns, many, spread = ("|".join(sorted(words("tallies", "several", key))) for key in ("nouns", "many", "spread"))
+    return re.compile(rf"\b(?:(?:{many}|\d+)\s+(?:[\w-]+\s+)?(?:{nouns})|(?:{nouns})\s+(?:{spread}))\b", re.IGNORECASE)

@@ -21,7 +21,8 @@ def together(lesser: Voice, greater: Voice) -> Verdict | None:
         return None
     measure = lesser.first.measure.name
     told = [told for told in lesser.statements if told.context.gives(measure, greater.best)]
-    told += [told for told in greater.statements if told.context.gives(measure, lesser.best)]
+    if lesser.best >= limit("telling_number"):
+        told += [told for told in greater.statements if told.context.gives(measure, lesser.best)]
     if not told or _set_against(lesser, greater):
         return None
     return Verdict(relation="scope", why="an article prints both numbers and sets neither against the other")
