@@ -3,6 +3,7 @@
 import pytest
 
 from tests.compare.told import MEDICS, POLICE, RECORD, RUSSIA, at_least, compare, count, said
+from tests.factory import article
 from tracker.model import INF
 
 LATER = {"said_at": "2024-03-16"}
@@ -180,3 +181,20 @@ ONE_HURT = {"measure": "injured", "counted": "boy", "text": "a boy"}
 def test_one_person_hurt_and_then_dead_is_no_hurt_beside_a_dead(told, hurt):
     (found,) = (each for each in positions(*told) if each.measure == "injured")
     assert found.scope == hurt
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Police said five were hurt; medics took two to St. Jude Hospital.", "part"),
+        ("Police said five were hurt; two are in a critical condition.", "part"),
+        ("Police said five were hurt; two were hurt, says the mayor.", "total"),
+    ],
+)
+def test_who_is_in_hospital_is_a_part_of_a_greater_count(text, scope):
+    paper = article(text, article_id="art-a")
+    five = said(count(5, measure="injured"), **POLICE, article_id="art-a", text=text)
+    start = text.index("two")
+    two = said(count(2, measure="injured", start=start, end=start + 3), **MEDICS, article_id="art-a", text=text)
+    found = {position.best: position.scope for position in compare(five, two, articles=[paper]).positions}
+    assert found == {5: "total", 2: scope}

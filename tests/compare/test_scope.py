@@ -175,3 +175,18 @@ def test_the_same_number_of_a_narrower_noun_is_compatible():
 
 def test_the_rule_says_what_it_does():
     assert "no conflict" in (scope.__doc__ or "")
+
+
+@pytest.mark.parametrize(
+    ("many", "relation"),
+    [
+        ("twenty were hurt in 12 separate incidents", "scope"),
+        ("twenty were hurt in shootings across the city", "scope"),
+        ("twenty were hurt in several attacks", "scope"),
+        ("twenty were hurt in the attack", "conflict"),
+        ("twenty were hurt in one of the attacks", "conflict"),
+    ],
+)
+def test_several_happenings_together(many, relation):
+    told = said(count(20), **POLICE, text=many), said(count(7), **MEDICS, text="seven were hurt")
+    assert relations(*told) == [relation]
