@@ -114,3 +114,54 @@ def test_a_denial_says_that_it_did_not_happen(text: str, stance: str, happened: 
 def test_each_answer_is_told_once() -> None:
     found = told("Russia struck a dam and Russia struck a mill, Russian missiles struck both.")
     assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The mayor was shot during a campus event at Ostrava Technical University.", ["Ostrava Technical University"]),
+        ("The attack occurred during a rally on the Brno Arts University campus.", ["Brno Arts University"]),
+        ("He was shot in the middle of his outdoor event at Brno Arts University.", ["Brno Arts University"]),
+        ("Two students were killed in a shooting at Leeds Grand University.", ["Leeds Grand University"]),
+        ("A student at Leeds Grand University was shot in York.", []),
+        ("The wounded were taken to Mercy Hospital.", []),
+        ("She was shot and died at Mercy Hospital.", []),
+        ("He was shot at a university.", []),
+        ("The attack did not happen at Leeds Grand University.", []),
+    ],
+)
+def test_the_named_place_of_the_happening(text: str, place: list[str]) -> None:
+    assert slot(text, "place") == place
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("The shooter was still at large on Saturday.", ["at large"]),
+        ("The gunman remains on the run.", ["at large"]),
+        ("The suspect in the harbour shooting is in custody.", ["in custody"]),
+        ("A suspect was taken into custody.", ["in custody"]),
+        ("No suspect was in custody.", ["not in custody"]),
+        ("The suspect is not in custody.", ["not in custody"]),
+        ("A second suspect remains at large.", []),
+        ("Two suspects are in custody.", []),
+        ("The public at large was told.", []),
+        ("The prisoner died in custody.", []),
+    ],
+)
+def test_whether_the_suspect_is_held(text: str, held: list[str]) -> None:
+    assert slot(text, "custody") == held
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Hamas claimed responsibility for the attack.", ["Hamas"]),
+        ("Responsibility for the blast was claimed by the Islamic State.", ["Islamic State"]),
+        ("Iran denied it but Hezbollah took responsibility for the strike.", ["Hezbollah"]),
+        ("Hamas did not claim responsibility for the attack.", ["not Hamas"]),
+        ("The parent has responsibility for the child.", []),
+    ],
+)
+def test_who_owns_to_it_is_an_agent(text: str, owner: list[str]) -> None:
+    assert slot(text, "agent") == owner

@@ -13,6 +13,7 @@ from tracker import plugins
 from tracker.compare.case import Case, Finding, Rule, Side
 from tracker.compare.cases import open_cases
 from tracker.compare.cause import cause
+from tracker.compare.custody import custody
 from tracker.compare.denial import denial
 from tracker.compare.discrepancies import write_rows
 from tracker.compare.evidence import evidence
@@ -21,6 +22,7 @@ from tracker.compare.internal import internal
 from tracker.compare.malformed import malformed
 from tracker.compare.outcome import outcome
 from tracker.compare.parts import parts_exceed, parts_of_wholes
+from tracker.compare.place import place
 from tracker.compare.quote import quote
 from tracker.compare.responsibility import responsibility
 from tracker.compare.tally import Tally, tally
@@ -44,7 +46,9 @@ RULES: dict[str, Rule] = {
     "denial": denial,
     "cause": cause,
     "outcome": outcome,
+    "custody": custody,
     "victim_status": victim_status,
+    "place": place,
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.extract.accounts_facts import find_custody, find_sites
 from tracker.extract.cues import is_negated
 from tracker.extract.events import event_nouns, event_verbs, kind_of_event
 from tracker.extract.parse import Passage, Token
@@ -246,5 +247,40 @@ def _phrases(slot: str, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _owned(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Who says of himself that he did it, or that he did not: "the group claimed responsibility"."""
+    for token in tokens:
+        if token.lemma_.lower() != "responsibility" or token.dep_ not in ("dobj", "nsubjpass"):
+            continue
+        verb = token.head
+        if verb.lemma_.lower() in words("slots", "agent", "owning"):
+            for named in _owners(verb):
+                party = _party(named) or (named.text if named.pos_ == "PROPN" else "")
+                if party:
+                    denied = is_negated(verb) or stance == "denies"
+                    yield AccountMention(span=passage.place(token), slot="agent", value=party, denied=denied)
+
+
+def _owners(verb: Token) -> Iterator[Token]:
+    """The subject of an active verb, the agent of a passive one."""
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            yield from _with_conjuncts(child)
+        elif child.dep_ == "agent":
+            yield from (each for grand in child.children if grand.dep_ == "pobj" for each in _with_conjuncts(grand))
+
+
+def _sites(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """At which named building it happened."""
+    for span, name in find_sites(passage, tokens):
+        yield AccountMention(span=span, slot="place", value=name)
+
+
+def _custodies(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Whether the suspect is held."""
+    for span, value, denied in find_custody(passage, tokens):
+        yield AccountMention(span=span, slot="custody", value=value, denied=denied)
+
+
 Reader = Callable[[Passage, Sequence[Token], str], Iterator[AccountMention]]
-SLOTS: tuple[Reader, ...] = (_agents, _causes, _outcomes, _targets, _victims, _happened)
+SLOTS: tuple[Reader, ...] = (_agents, _causes, _outcomes, _targets, _victims, _happened, _owned, _sites, _custodies)
