@@ -1,8 +1,7 @@
 """Figures: the numbers of a passage that count something, with the interval their words allow.
 
 ``find_figures`` reads the quantities of a passage, finds what each counts and which verb, state or toll makes a measure
-of it, then how far it reaches. Dates, durations, addresses and names never get here; ages and distances have measures
-of their own.
+of it, then how far it reaches. Dates, durations and names never get here; ages and distances have their own measures.
 """
 
 from collections.abc import Iterator
@@ -58,14 +57,13 @@ def malformed_numbers(passage: Passage) -> Iterator[Span]:
 
 
 def _found(passage: Passage) -> Iterator[Found]:
-    doc = passage.doc
-    taken: set[int] = set()
+    doc, taken = passage.doc, set[int]()
     last: Found | None = None
     for quantity in read_quantities(text_of(doc)):
         if quantity.role == "whole":
             yield from _known_whole(doc, quantity)
-        aside = quantity.role == "whole" or is_aside(doc, quantity)
-        counted = None if aside else find_counted(doc, quantity)
+            continue
+        counted = None if is_aside(doc, quantity) else find_counted(doc, quantity)
         if counted is None:
             continue
         taken.add(counted.head.i if counted.noun is None or quantity.unit.kind else counted.noun.i)
@@ -118,8 +116,7 @@ def _earlier(quantity: Quantity, counted: Counted, last: Found | None) -> Iterat
 def _known_whole(doc: Doc, quantity: Quantity) -> Iterator[Found]:
     """ "120 of the 160 dead were named": the dead are counted as well as those who were named."""
     counted = find_counted(doc, quantity)
-    role = find_role(counted) if counted is not None else None
-    if counted is not None and role is not None and role[1].i - counted.head.i == 1:
+    if counted is not None and (role := find_role(counted)) is not None and role[1].i - counted.head.i == 1:
         yield from _complete(quantity, counted, role)
 
 
