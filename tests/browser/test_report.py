@@ -12,7 +12,7 @@ from tests.browser.watched import Watched
 from tests.report.scene import DISCREPANCIES, SCENE
 from tracker.decisions import checked
 from tracker.model import Decision
-from tracker.report import render_report
+from tracker.report import render_files, render_report, write_files
 from tracker.tables import from_row
 
 Visit = Callable[..., Watched]
@@ -197,6 +197,28 @@ def test_help_names_every_key_and_single_keys_can_be_switched_off(page: Any) -> 
     page.uncheck("#single")
     press(page, "Escape", "j")
     assert page.locator("#list > [aria-current]").count() == 0
+
+
+def test_from_a_number_to_its_citation_are_three_steps(page: Any) -> None:
+    page.locator(".matrix td div:has(a.clash) b a").first.click()
+    note = page.locator(f'.notes li:has(> a[href="{place(page)}"])')
+    note.locator("a.clash").first.click()
+    page.locator(place(page)).get_by_role("button", name="Copy citation").click()
+    page.get_by_text("Citation copied").wait_for()
+    assert "“" in copied(page)
+
+
+def test_in_a_report_of_several_pages_keys_lead_to_the_page_of_a_conflict(visit: Visit, tmp_path: Path) -> None:
+    write_files(render_files(SCENE, name="all.html", split=True), tmp_path / "all.html")
+    watched = visit(tmp_path / "all.html")
+    press(watched.page, "j", "c")
+    watched.page.get_by_text("it stands on another page").wait_for()
+    press(watched.page, "Enter")
+    watched.page.wait_for_url(f"**/all-1.html#{FIRST}")
+    assert in_view(watched.page, FIRST)
+    press(watched.page, "e")
+    watched.page.wait_for_url("**/all-articles-1.html#clm-*")
+    assert watched.misdeeds == []
 
 
 # --- copying ---
