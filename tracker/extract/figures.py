@@ -13,8 +13,9 @@ from tracker.extract.figures_beside import settle_beside
 from tracker.extract.figures_counted import Counted, find_counted, last_of_phrase, noun_phrase
 from tracker.extract.figures_individuals import settle_individuals
 from tracker.extract.figures_mention import FigureMention, Found
-from tracker.extract.figures_people import find_none, find_singles
+from tracker.extract.figures_people import find_none, find_pairs, find_singles
 from tracker.extract.figures_persons import Person, find_known, read_person
+from tracker.extract.figures_reckoned import reckon
 from tracker.extract.figures_roles import find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated, is_of_several
 from tracker.extract.figures_settled import settle_counts, settle_losses
@@ -59,7 +60,8 @@ def malformed_numbers(passage: Passage) -> Iterator[Span]:
 def _found(passage: Passage) -> Iterator[Found]:
     doc, taken = passage.doc, set[int]()
     last: Found | None = None
-    for quantity in read_quantities(text_of(doc)):
+    for printed in read_quantities(text_of(doc)):
+        quantity = reckon(text_of(doc), printed)
         if quantity.role == "whole":
             yield from _known_whole(doc, quantity)
             continue
@@ -74,7 +76,18 @@ def _found(passage: Passage) -> Iterator[Found]:
             for found in _complete(quantity, counted, role):
                 last = found if found.measure is not None and not quantity.unit.kind else last
                 yield found
+                yield from _from(found)
     yield from _persons(passage, taken)
+
+
+def _from(found: Found) -> Iterator[Found]:
+    """The 41 of "rose from 41 to 45"."""
+    quantity = found.quantity
+    if quantity.first is not None and quantity.trend and found.measure is not None and not quantity.unit.kind:
+        first = replace(
+            quantity, value=quantity.first, low=quantity.first, high=quantity.first, bound="exact", first=None
+        )
+        yield replace(found, quantity=first, scope="earlier")
 
 
 def _persons(passage: Passage, taken: set[int]) -> Iterator[Found]:
@@ -87,6 +100,9 @@ def _persons(passage: Passage, taken: set[int]) -> Iterator[Found]:
         if counted.head.i not in taken:
             person = read_person(counted)
             yield from (found for found in _unnumbered(counted, 1.0) if person and _counts(found.measure, person))
+    for counted in find_pairs(doc):
+        if counted.head.i not in taken:
+            yield from _unnumbered(counted, 2.0)
     for counted in find_none(doc):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 0.0)
@@ -198,7 +214,7 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
     last = counted.noun if counted.noun is not None else counted.head
     if verb is not None and verb.i == last.i + 1 and is_state(verb.lower_):
         end = max(end, verb.idx + len(verb))
-    return quantity.start, end
+    return min(quantity.start, counted.start), end
 
 
 def _mention(passage: Passage, found: Found) -> FigureMention:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.extract.measures import class_of_entity, classes_of, is_state, phrases
+from tracker.extract.measures import class_of_entity, classes_of, classes_with, is_state, phrases
 from tracker.extract.parse import Doc, Token, same_sentence, text_of
 from tracker.extract.quantities import Quantity
 from tracker.lexicon import words
@@ -41,6 +41,9 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     partitive = _partitive(head)
     if partitive is not None:
         return _of(head, partitive, quantity.start)
+    group = _group(head)
+    if group is not None:
+        return Counted(head=head, noun=group, top=group, kinds=classes_with("sums"), start=group.left_edge.idx)
     noun = _governed(head)
     if noun is None:
         noun = _following(head)
@@ -125,6 +128,15 @@ def _partitive(head: Token) -> Token | None:
         return None
     objects = [child for child in following.children if child.dep_ in {"pobj", "pcomp"}]
     return objects[0] if objects else _noun_after(following)
+
+
+def _group(head: Token) -> Token | None:
+    """The noun before a bare number that says how many it is: "a family of four"."""
+    of = head.nbor(-1) if head.i else head
+    if head.dep_ != "pobj" or of.lower_ != "of" or of.i == 0:
+        return None
+    noun = of.nbor(-1)
+    return noun if noun.lower_ in phrases("grammar", "groups") else None
 
 
 def _noun_after(of: Token) -> Token | None:

@@ -36,6 +36,17 @@ def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
     return determiners in (["a"], ["an"], ["another"]) or (headline and not determiners)
 
 
+def find_pairs(doc: Doc) -> Iterator[Counted]:
+    """Two people told by one noun: "a married couple", "the twins"; "a couple of men" is a number."""
+    for token in doc:
+        if token.lower_ in phrases("grammar", "pairs") and token.dep_ not in _DESCRIBING:
+            counts = any(child.dep_ == "nummod" or child.lower_ == "of" for child in token.children)
+            if not counts and (token.lower_ != "couple" or doc[max(0, token.i - 1)].lower_ not in {"a", "every"}):
+                yield Counted(
+                    head=token, noun=token, top=token, kinds=classes_with("singular"), start=token.left_edge.idx
+                )
+
+
 def find_none(doc: Doc) -> Iterator[Counted]:
     """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" is about the rest."""
     for token in doc:

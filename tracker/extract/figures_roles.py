@@ -36,7 +36,8 @@ def _next_to_it(counted: Counted) -> Role | None:
     role = _of_state(following, counted)
     if role is not None and following.dep_ == "acl":
         later = _verb(counted)  # "a boy hospitalised on Friday has died"
-        return later if later is not None and later[1].i > following.i else role
+        loose = counted.top.dep_ == "npadvmod"  # "two killed, four injured": four are no object of "killed"
+        return later if later is not None and not (loose and later[1].i < following.i) else role
     return role
 
 

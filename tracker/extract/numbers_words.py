@@ -3,6 +3,7 @@
 The words and their values are in ``lexicon/en/numbers.toml``. What is read are lexemes: a text cut into words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -118,6 +119,8 @@ def _tail(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int
 def read_fraction(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Number, int] | None:
     """Fractions of a whole: "a third of", "two-thirds of", "three quarters"; ordinals ("the third man") are none."""
     first, following = lexemes[index], near(text, lexemes, index + 1, lexemes[index].end)
+    if first.text == "half" and _HALF_OF.match(text, first.end):
+        return Number(start=first.start, end=first.end, value=0.5, words=True, scale=0.0), index + 1
     if following is None or following.text not in fractions():
         return None
     if following.text in {"half", "quarter"} and first.text not in {"a", "one"}:
@@ -126,6 +129,10 @@ def read_fraction(text: str, lexemes: Sequence[Lexeme], index: int) -> tuple[Num
         return None
     value = small().get(first.text, 1.0) * fractions()[following.text]
     return Number(start=first.start, end=following.end, value=value, words=True, scale=0.0), index + 2
+
+
+# "Half of the 120 passengers": of a number that is told.
+_HALF_OF = re.compile(r" of (?:the |its |their |those |all )+(?=\d)")
 
 
 def near(text: str, lexemes: Sequence[Lexeme], at: int, end: int) -> Lexeme | None:
