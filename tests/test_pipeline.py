@@ -158,10 +158,28 @@ def test_reading_and_extracting_tell_how_far_they_are(desk: list[Path]) -> None:
 
 
 @pytest.mark.parametrize("format", EXPORTERS)
+def test_every_format_writes_files_into_the_folder(tmp_path: Path, store: Store, desk: list[Path], format: str) -> None:
+    read_into(store, desk)
+    files = pipeline.export(pipeline.run(store), tmp_path / "out" / "tables", format=format)
+    assert files
+    assert all(file.parent == tmp_path / "out" / "tables" and file.exists() for file in files)
+
+
+@pytest.mark.parametrize("format", ["csv", "jsonl", "parquet"])
 def test_every_table_is_exported(tmp_path: Path, desk: list[Path], format: str) -> None:
-    files = pipeline.export(pipeline.read(desk), tmp_path / "out" / "tables", format=format)
-    assert {"articles", "claims", "discrepancies"} <= {file.stem for file in files}
-    assert all(file.exists() for file in files)
+    files = pipeline.export(pipeline.read(desk), tmp_path / "out", format=format)
+    assert [file.stem for file in files] == list(NOUNS)
+
+
+def test_one_incident_can_be_exported(store: Store, desk: list[Path]) -> None:
+    read_into(store, desk)
+    tables = pipeline.run(store)
+    wanted = tables.incidents[0].incident_id
+    narrowed = pipeline.narrow(tables, [wanted])
+    assert {row.incident_id for row in (*narrowed.incidents, *narrowed.claims, *narrowed.discrepancies)} == {wanted}
+    assert {article.article_id for article in narrowed.articles} == {claim.article_id for claim in narrowed.claims}
+    with pytest.raises(SettingsError, match="no incident 'inc-none'"):
+        pipeline.narrow(tables, ["inc-none"])
 
 
 def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path) -> None:

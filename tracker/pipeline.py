@@ -18,7 +18,7 @@ from tracker import decisions, plugins
 from tracker.errors import SettingsError, StoreError
 from tracker.model import KEPT, LASTING, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
-from tracker.tables import Tables
+from tracker.tables import Tables, within
 
 if TYPE_CHECKING:
     from tracker.extract import Extraction
@@ -192,6 +192,15 @@ def export(tables: Tables, folder: Path, *, format: str) -> list[Path]:
         return list(exporters[format](tables, folder))
     except OSError as error:
         raise SettingsError(f"{folder} cannot be written: {error.strerror}", "Name another folder") from error
+
+
+def narrow(tables: Tables, incident_ids: Sequence[str]) -> Tables:
+    """The tables of a few incidents. Raises SettingsError where one is not there."""
+    known = {incident.incident_id for incident in tables.incidents}
+    for wanted in incident_ids:
+        if wanted not in known:
+            raise SettingsError(f"there is no incident {wanted!r}", "Its id stands in the report's links to it")
+    return within(tables, incident_ids)
 
 
 # --- The verbs on a store ---

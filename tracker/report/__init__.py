@@ -3,16 +3,31 @@
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from tracker.report.export_annotation import write_annotations
+from tracker.report.export_claim import write_claims
+from tracker.report.export_markdown import write_markdown
+from tracker.report.export_ucdp import write_ucdp
 from tracker.report.part_pages import ReportFile
 from tracker.report.tables_csv import write_csv
 from tracker.report.tables_jsonl import write_jsonl
+from tracker.report.tables_parquet import write_parquet
+from tracker.report.tables_xlsx import write_xlsx
 from tracker.report.writing import pages_beside, write_files
 from tracker.tables import Tables
 
 __all__ = ["EXPORTERS", "pages_beside", "render_files", "render_report", "write_files"]
 
 # One file a format; a new one is one line here.
-EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {"csv": write_csv, "jsonl": write_jsonl}
+EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
+    "csv": write_csv,
+    "jsonl": write_jsonl,
+    "parquet": write_parquet,
+    "xlsx": write_xlsx,
+    "annotation": write_annotations,
+    "claim": write_claims,
+    "ucdp": write_ucdp,
+    "markdown": write_markdown,
+}
 
 
 def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:

@@ -21,12 +21,12 @@ def _write(path: Path, kind: type, nouns: tuple[object, ...]) -> Path:
     with path.open("w", encoding="utf-8", errors="replace", newline="") as out:
         writer = csv.writer(out)  # lines end as in RFC 4180, or a lone carriage return in a text would go unquoted
         writer.writerow(columns(kind))
-        writer.writerows([_cell(value) for value in row(noun).values()] for noun in nouns)
+        writer.writerows([cell(value) for value in row(noun).values()] for noun in nouns)
     return path
 
 
-def _cell(value: object) -> object:
-    """Numbers as they are (a negative one is no formula), text made harmless."""
+def cell(value: object) -> object:
+    """A value as it may stand in a cell: numbers as they are (a negative one is no formula), text made harmless."""
     if isinstance(value, float) and value.is_integer():
         return int(value)  # 24, not 24.0, as a person would write it
     if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA):
