@@ -13,7 +13,8 @@ from tracker.report.wording import word
 from tracker.tables import Tables
 
 # What Markdown or HTML would take for a mark of its own, so that words stay words.
-_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-!|~>.=:$^@])")
+_MARKS = re.compile(r"([\\`*_{}\[\]#|~>$^]|:(?=//)|(?<=\bwww)\.|^[-+=])", re.IGNORECASE)
+_LISTED = re.compile(r"^(\d{1,9})([.)])")
 
 
 def write_markdown(tables: Tables, folder: Path) -> list[Path]:
@@ -90,7 +91,8 @@ class _Page:
 def plain(text: str) -> str:
     """Words as words: one line, no mark of Markdown, no HTML."""
     line = " ".join("".join(each if each.isprintable() else " " for each in text).split())
-    return _MARKS.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;"))
+    marked = _MARKS.sub(r"\\\1", line.replace("&", "&amp;").replace("<", "&lt;"))
+    return _LISTED.sub(r"\1\\\2", marked)
 
 
 def _alarms(discrepancy: Discrepancy) -> bool:
