@@ -10,8 +10,10 @@ import pytest
 
 import tracker
 from tests.desk import DESK, extract_plainly, write_desk
+from tracker.decisions import decide
 from tracker.errors import SettingsError, TableError
-from tracker.model import NOUNS, columns
+from tracker.model import NOUNS, Decision, columns
+from tracker.tables import to_frame
 
 VERBS = ("read", "extract", "group", "compare", "report")
 
@@ -72,6 +74,19 @@ def test_filtering_claims_needs_no_filtering_of_their_figures(articles: pd.DataF
     ministry = claims[claims.source.str.contains("ministry")]
     grouped = tracker.group(articles, ministry, figures, accounts)
     assert len(grouped.figures) == len(ministry) == 2
+
+
+def test_what_people_decided_is_heeded(articles: pd.DataFrame) -> None:
+    frames = run(articles)
+    claims = frames["claims"]
+    rejected = claims[claims.source_name.str.contains("governor")].claim_id.iloc[0]
+    decisions = to_frame([decide("reject_claim", [rejected])], Decision)
+    grouped = tracker.group(articles, *tracker.extract(articles), decisions=decisions)
+    assert tracker.compare(articles, *grouped, decisions=decisions).discrepancies.empty
+    (conflict,) = frames["discrepancies"].discrepancy_id
+    decisions = to_frame([decide("dismiss", [conflict], reason="older")], Decision)
+    assert list(tracker.compare(articles, *grouped, decisions=decisions).discrepancies.review_state) == ["dismissed"]
+    assert "older" in tracker.report(**frames, decisions=decisions)
 
 
 def test_no_articles_give_no_claims_and_no_trouble() -> None:

@@ -125,12 +125,18 @@ def extract(articles: "pd.DataFrame", *, engine: str = "local") -> Extracted:
 
 
 def group(
-    articles: "pd.DataFrame", claims: "pd.DataFrame", figures: "pd.DataFrame", accounts: "pd.DataFrame"
+    articles: "pd.DataFrame",
+    claims: "pd.DataFrame",
+    figures: "pd.DataFrame",
+    accounts: "pd.DataFrame",
+    *,
+    decisions: "pd.DataFrame | None" = None,
 ) -> Grouped:
     """Find which claims speak of the same incident.
 
     Takes the articles and what ``extract`` gave; the frames come back with ``incident_id`` filled in. Incident ids
-    follow from content, so they are the same on any machine. Raises TableError.
+    follow from content, so they are the same on any machine. ``decisions`` are what people said of incidents, and
+    are heeded. Raises TableError.
 
     >>> import tracker
     >>> articles, unread = tracker.read("examples/belgorod/articles/2023-12-30-kestrel.txt")
@@ -140,7 +146,8 @@ def group(
     """
     from tracker import pipeline
 
-    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts)
+    said = {} if decisions is None else {"decisions": decisions}
+    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts, **said)
     return Grouped(*_frames(pipeline.group(tables), Grouped))
 
 
@@ -150,11 +157,14 @@ def compare(
     figures: "pd.DataFrame",
     accounts: "pd.DataFrame",
     incidents: "pd.DataFrame",
+    *,
+    decisions: "pd.DataFrame | None" = None,
 ) -> Compared:
     """Hold what each source says of an incident against what the others say.
 
     Takes the articles and what ``group`` gave. Every row of ``discrepancies`` has a ``relation`` (conflict, update,
-    scope, compatible, agree) and a ``reason`` in one sentence. Raises TableError.
+    scope, compatible, agree) and a ``reason`` in one sentence. ``decisions`` are what people said: a claim they
+    rejected takes no part, and ``review_state`` tells what they said of a discrepancy. Raises TableError.
 
     >>> import pandas as pd, tracker
     >>> herald = {"article_id": "a", "path": "a.txt", "publisher": "Herald", "published": "2024-03-16"}
@@ -171,15 +181,17 @@ def compare(
     """
     from tracker import pipeline
 
-    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts, incidents=incidents)
+    said = {} if decisions is None else {"decisions": decisions}
+    tables = _tables(articles=articles, claims=claims, figures=figures, accounts=accounts, incidents=incidents, **said)
     return Compared(*_frames(pipeline.compare(tables), Compared))
 
 
 def report(path: str | Path | None = None, **frames: "pd.DataFrame") -> str:
     """Make the report, one HTML page, and write it to ``path`` if one is given.
 
-    ``frames`` are the tables by name: articles, claims, figures, accounts, incidents, positions, discrepancies, and
-    unread where inputs could not be read. Raises TableError; SettingsError where ``path`` cannot be written.
+    ``frames`` are the tables by name: articles, claims, figures, accounts, incidents, positions, discrepancies;
+    unread where inputs could not be read, decisions where people made any. Raises TableError;
+    SettingsError where ``path`` cannot be written.
 
     >>> import tracker
     >>> articles, unread = tracker.read("examples/belgorod/articles/2023-12-30-kestrel.txt")

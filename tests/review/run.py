@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.factory import article, claim, killed
-from tracker.model import Claim, Discrepancy, Figure, Incident
+from tracker.model import KEPT, NOUNS, Claim, Discrepancy, Figure, Incident
 from tracker.store import Store
 from tracker.tables import Tables
 
@@ -99,6 +99,5 @@ TABLES = Tables(
 def fill(location: Path) -> Path:
     """A store that holds the run."""
     with Store(location) as store:
-        made = ("articles", "unread", "claims", "figures", "accounts", "incidents", "positions", "discrepancies")
-        store.replace({name: getattr(TABLES, name) for name in made})
+        store.replace({name: getattr(TABLES, name) for name in NOUNS if name not in KEPT})
     return location

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from tests.factory import claim
 from tests.review.run import CLAIMS, GOVERNOR, KILLED, MINISTRY, TABLES, fill
 from tests.review.served import TOKEN, Served, served
-from tracker.model import Decision
+from tracker.model import KEPT, NOUNS, Decision
 from tracker.review.desk.guard import LARGEST
 from tracker.store import Store
 
@@ -268,3 +269,44 @@ def test_a_conflict_in_an_article_of_many_incidents_shows_its_own(desk: Desk) ->
     assert "4,000" in page
     assert "Strike on Selwyn</bdi></h1>" not in page
     assert len(re.findall(' id="dis-march"', page)) == 1
+
+
+def test_a_correction_taken_back_shows_as_it_was(desk: Desk) -> None:
+    desk.send("conflict/dis-killed", kind="correct_party", side="left", value="Norland")
+    assert "Norland" in desk.get("conflict/dis-killed")
+    (made,) = desk.kept()
+    desk.send("undo", decision=made.decision_id)
+    assert "Norland</bdi>" not in desk.get("conflict/dis-killed")
+
+
+def test_while_a_run_is_at_work_the_one_before_is_shown(desk: Desk, store: Store) -> None:
+    desk.get()
+    store.replace({"claims": CLAIMS, "incidents": None, "positions": None, "discrepancies": None})
+    assert "3 conflicts to decide" in desk.get()
+    assert desk.decide("dis-killed", "confirm")[0] == 303
+    store.replace({name: getattr(TABLES, name) for name in NOUNS if name not in KEPT})
+    assert "2 conflicts to decide" in desk.get()
+
+
+def test_people_in_many_tabs_and_a_run_on_one_store_lose_nothing(desk: Desk, store: Store) -> None:
+    """A run saves again and again while six people say something of every conflict."""
+    conflicts = ("dis-killed", "dis-hurt", "dis-march")
+
+    def run_again() -> None:
+        with Store(store.location) as other:
+            for _ in range(15):
+                other.replace({name: getattr(TABLES, name) for name in NOUNS if name not in KEPT})
+
+    def say(person: int) -> int:
+        sent = (
+            desk.send(f"conflict/{each}", kind="correct_party", side="left", value=f"Party {person}")
+            for each in conflicts
+        )
+        return [status for status, _ in sent].count(303)
+
+    with ThreadPoolExecutor(7) as crowd:
+        running = crowd.submit(run_again)
+        said = sum(done.result(timeout=120) for done in [crowd.submit(say, person) for person in range(6)])
+        running.result(timeout=120)
+    assert said == len(desk.kept()) == 18
+    assert len({each.value for each in desk.kept()}) == 6

@@ -1,13 +1,13 @@
 """The counter of the desk: the tables as they are now, and a decision put in, never over what was not seen."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from tracker import pipeline
 from tracker.decisions import KINDS, Review, evidence_of, review
 from tracker.errors import SettingsError
-from tracker.model import Decision, Discrepancy
+from tracker.model import NOUNS, Decision, Discrepancy
 from tracker.review.deciding import Reviewer
 from tracker.store import Store
 from tracker.tables import Tables
@@ -29,23 +29,50 @@ class StaleError(Exception):
         self.note = note
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """The tables after so many ``saves``: as ``read`` from the store, and as ``told`` with the decisions in them."""
+
+    saves: int = -1
+    read: Tables = field(default_factory=Tables)
+    told: Tables = field(default_factory=Tables)
+
+
+# The table a run makes last: without it the others are half of a run.
+LAST = pipeline.COMPARE.makes[-1]
+
+
 class Counter:
     """One store and one person in front of it. Several threads and other programs may work on the store meanwhile."""
 
     def __init__(self, store: Store, reviewer: str) -> None:
         self._store = store
         self._lock = Lock()
-        self._kept: tuple[int, Tables] | None = None
+        self._kept = _Kept()
         self.reviewer = reviewer
 
     def tables(self) -> Tables:
-        """The tables with today's decisions; what a run has replaced since is loaded anew."""
+        """The tables with today's decisions; what a run has replaced since is loaded anew.
+
+        While a run is at work, and has not compared yet, those of the run before are shown. Decisions are only ever
+        added, so that their number tells whether there are new ones.
+        """
         with self._lock:
-            saves = self._store.saves()
-            if self._kept is None or self._kept[0] != saves:
-                self._kept = saves, pipeline.load(pipeline.REPORT, self._store)
-            kept = self._kept[1]
-        return pipeline.abide(replace(kept, decisions=self._store.load("decisions")))
+            if self._kept.saves != self._store.saves() and self._store.has(LAST):
+                self._kept = self._load()
+            decisions = self._store.load("decisions")
+            if len(self._kept.told.decisions) != len(decisions):
+                told = pipeline.abide(replace(self._kept.read, decisions=decisions))
+                self._kept = replace(self._kept, told=told)
+            return self._kept.told
+
+    def _load(self) -> "_Kept":
+        """All tables as one run left them, however many save meanwhile."""
+        before = -1
+        while before != (saves := self._store.saves()):
+            before = saves
+            read = Tables(**{name: self._store.load(name) for name in NOUNS})
+        return _Kept(saves=saves, read=read, told=pipeline.abide(read))
 
     def seen(self, tables: Tables, found: Discrepancy) -> Seen:
         """What a page on a discrepancy shows."""
