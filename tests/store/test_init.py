@@ -108,6 +108,34 @@ def test_a_store_of_another_version_is_refused(place: Path) -> None:
         Store(place)
 
 
+def test_a_store_of_another_version_is_made_anew_where_asked_and_keeps_what_people_decided(place: Path) -> None:
+    made = decide("confirm", ["dis-a"], reviewer="Ana")
+    with Store(place) as store:
+        store.save("claims", [claim()])
+        store.append("decisions", [made])
+    with closing(sqlite3.connect(place)) as plain, plain:
+        plain.execute("UPDATE meta SET value = 'older' WHERE key = 'schema'")
+        plain.execute("CREATE TABLE guesses (guess_id TEXT PRIMARY KEY)")
+        plain.execute("ALTER TABLE decisions ADD COLUMN mood TEXT")
+    with Store(place, renew=True) as store:
+        assert store.load("decisions") == (made,)
+        assert not store.has("claims")
+        assert not store.has("guesses")
+    with Store(place) as store:
+        assert store.load("decisions") == (made,)
+
+
+def test_renewing_leaves_a_store_of_today_and_other_people_s_alone(place: Path) -> None:
+    with Store(place) as store:
+        store.save("claims", [claim()])
+    with Store(place, renew=True) as store:
+        assert store.has("claims")
+    with closing(sqlite3.connect(place)) as plain, plain:
+        plain.execute("DROP TABLE meta")
+    with pytest.raises(StoreError, match="something else"):
+        Store(place, renew=True)
+
+
 def test_somebody_else_s_database_is_refused_and_left_alone(place: Path) -> None:
     with sqlite3.connect(place) as plain:
         plain.execute("CREATE TABLE recipes (name)")

@@ -31,7 +31,7 @@ def read(
 ) -> None:
     """Read articles into a store."""
     given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
-    with open_store(read_settings(store=store).store) as kept:
+    with open_store(read_settings(store=store).store, renew=True) as kept:
         leave_out = [Path(kept.location)]
         read_into(paths, given, kept, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
 

@@ -58,7 +58,7 @@ def run(
     location = read_settings(store=store, report=None if is_stdout(output) else output).store
     keep_apart(output, location, paths)
     pipeline.make_folder(output)
-    with open_store(location) as kept:
+    with open_store(location, renew=True) as kept:
         ours = (output, *pages_beside(output), Path(location))
         read_into(paths, given, kept, leave_out=ours, strict=strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:

@@ -45,11 +45,11 @@ def compare(store: Location = "", fail_on: Fail = None, quiet: Quiet = False) ->
         raise typer.Exit(FOUND)
 
 
-def open_store(location: str) -> "Store":
-    """The store at a location: SQLAlchemy loads when one is wanted."""
+def open_store(location: str, *, renew: bool = False) -> "Store":
+    """The store at a location: loaded when wanted. Verbs that make everything anew may ``renew`` it."""
     from tracker.store import Store
 
-    return Store(location)
+    return Store(location, renew=renew)
 
 
 def carry_out(verb: pipeline.Verb, store: str, quiet: bool) -> "Tables":

@@ -25,7 +25,7 @@ from tracker.errors import StoreError
 from tracker.model import KEPT, NOUNS, Decision
 from tracker.store.database import connectable, file_of, settle, write_ahead, writing
 from tracker.store.rescue import rescue_decisions
-from tracker.store.schema import META, TABLES, add, count_save, fill, rows, saves, sign, version
+from tracker.store.schema import META, TABLES, add, clear, count_save, fill, rows, saves, sign, version
 from tracker.tables import from_row
 
 __all__ = ["Store", "kept_decisions"]
@@ -34,12 +34,17 @@ __all__ = ["Store", "kept_decisions"]
 class Store:
     """The tables of a run, by name. A table that is not there has not been made yet; an empty one has."""
 
-    def __init__(self, location: str | Path) -> None:
+    def __init__(self, location: str | Path, *, renew: bool = False) -> None:
+        """Open a store; where another version made it, ``renew`` empties it first, except for what people decided."""
         self._engine = _reach(str(location))
         self.location = str(file_of(self._engine) or self._engine.url.render_as_string(hide_password=True))
         if self._exists():
             with _troubles(self.location), self._engine.connect() as connection:
-                _recognise(connection, self.location)
+                stale = _recognise(connection, self.location)
+            if stale and not renew:
+                raise StoreError(f"the store {self.location} was made by another version of the tracker", RENEW)
+            if stale:
+                self._renew()
 
     def has(self, name: str) -> bool:
         """Has this table been made?"""
@@ -108,6 +113,14 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
+    def _renew(self) -> None:
+        """Make the store one of today's version, all at once or not at all."""
+        decisions = kept_decisions(self._engine.url.render_as_string(hide_password=False))
+        with _troubles(self.location), writing(self._engine) as connection:
+            clear(connection)
+            sign(connection)
+            add(connection, TABLES["decisions"], decisions)
+
     def _exists(self) -> bool:
         """Is there anything to open? Asking a SQLite file that is not there would make it."""
         file = file_of(self._engine)
@@ -132,21 +145,17 @@ def _reach(location: str) -> Engine:
         raise StoreError(f"the database of the store cannot be reached: {error}", DRIVER) from error
 
 
-def _recognise(connection: Connection, location: str) -> None:
-    """Refuse what is not ours to write: other people's tables, and stores whose columns are not today's."""
+def _recognise(connection: Connection, location: str) -> bool:
+    """Refuse what is not ours to write; true for a store of ours whose columns are not today's."""
     names = inspect(connection).get_table_names()
     if names and META.name not in names:
         raise StoreError(f"{location} is a database of something else, not a store of the tracker", ELSEWHERE)
-    if names and connection.scalar(select(META.c.value).where(META.c.key == "schema")) != version():
-        raise StoreError(f"the store {location} was made by another version of the tracker", RENEW)
+    return bool(names) and connection.scalar(select(META.c.value).where(META.c.key == "schema")) != version()
 
 
 ELSEWHERE = "Name another file with --store"
 DRIVER = "Check its URL and install its driver, or name a file with --store"
-RENEW = (
-    "Name another file with --store, or read the articles again into a new one. What people decided is taken along: "
-    "tracker decide export, then import"
-)
+RENEW = "Read the articles again: tracker run, or tracker read, makes it anew and keeps what people decided"
 
 # What the database says (a part of its message) and what to do about it.
 CURES = {

@@ -25,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     insert,
+    inspect,
     select,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -124,6 +125,12 @@ def sign(connection: Connection) -> None:
     META.create(connection, checkfirst=True)
     if connection.scalar(select(META.c.value).where(META.c.key == "schema")) is None:
         connection.execute(insert(META), {"key": "schema", "value": version()})
+
+
+def clear(connection: Connection) -> None:
+    """Drop every table of a store, whatever version made them."""
+    for name in inspect(connection).get_table_names():
+        Table(name, MetaData()).drop(connection)
 
 
 def fill(connection: Connection, table: Table, nouns: Iterable[object]) -> None:
