@@ -65,7 +65,7 @@ MARKETS = article(
     url="javascript:alert(1)",
     title="<script>alert('title')</script> Crowd on the square",
     author='"><img src=x onerror=alert(1)>',
-    path="in/<b>market</b>.txt",
+    path="in/<b>market.txt",
 )
 EMPTY = article(
     "Tomorrow’s weather: fair, with a light wind from the west.",

@@ -32,7 +32,7 @@ def test_an_outlet_is_named_as_far_as_the_article_tells() -> None:
     assert outlet(POST) == "Evening Post"
     assert outlet(article("x", publisher="", url="https://Paper.example/x")) == "paper.example"
     assert outlet(article("x", publisher="", url="http://[x", path="a.txt")) == "a.txt"
-    assert outlet(MARKETS) == MARKETS.path
+    assert outlet(MARKETS) == "<b>market.txt"
 
 
 def test_a_speaker_is_the_source_the_mention_or_the_outlet() -> None:

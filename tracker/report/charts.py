@@ -73,7 +73,8 @@ def by_source(numbers: Sequence[Number], *, anchor: str, title: str, incident: s
 def beside(left: Number, right: Number) -> RangePlot:
     """Two ranges above each other on one scale."""
     low, high, logarithmic = domain(value for each in (left, right) for value in (each.low, each.best, each.high))
-    place = scale(low, high, logarithmic, start=5, end=SMALL_WIDTH - 11)
+    opened = math.isinf(left.high) or math.isinf(right.high)
+    place = scale(low, high, logarithmic, start=5, end=SMALL_WIDTH - (ARROW if opened else 5))
     marks = (_mark(left, SMALL_TOP, place), _mark(right, SMALL_BASE, place))
     said = " and ".join(interval_words(each.low, each.best, each.high) for each in (left, right))
     axis = "a logarithmic scale" if logarithmic else f"a scale from {number_words(low)} to {number_words(high)}"

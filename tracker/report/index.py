@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from pathlib import PurePath
 from typing import TypeVar
 from urllib.parse import urlsplit
 
@@ -177,8 +178,11 @@ def behind(discrepancy: Discrepancy, side: str) -> tuple[str, ...]:
 
 
 def outlet(article: Article) -> str:
-    """Who published an article, as far as it tells: the publisher, else the host of its address, else its file."""
-    return article.publisher or _host(article.url) or article.path
+    """Who published an article, as far as it tells: the publisher, else the host of its address, else its file's name.
+
+    The folders it lay in are nobody's business: a report is published.
+    """
+    return article.publisher or _host(article.url) or PurePath(article.path).name or article.path
 
 
 def _host(url: str) -> str:
