@@ -145,3 +145,14 @@ def test_bare_amounts_are_compared_only_where_the_words_match(measure):
 
 def test_every_question_says_what_it_does():
     assert all(question.__doc__ for question in QUESTIONS.values())
+
+
+def test_where_the_grouping_is_in_doubt_two_articles_raise_no_alarm():
+    one, other = said(count(11), **POLICE), said(count(12), **MEDICS)
+    assert [row.relation for row in rows(one, other, confidence=0.55)] == ["scope"]
+    assert [row.relation for row in rows(one, other, confidence=0.65)] == ["conflict"]
+
+
+def test_opposed_parties_are_heard_however_sure_the_grouping_is():
+    one, other = said(count(11), **RUSSIA), said(count(30), **UKRAINE)
+    assert [row.relation for row in rows(one, other, confidence=0.55)] == ["conflict"]

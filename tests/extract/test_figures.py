@@ -32,6 +32,11 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
         ("A clerk was among the 17 wounded.", [("17 wounded", "injured", 17, 17)]),
         ("Another 27 were wounded.", [("Another 27", "injured", 27, 27)]),
         ("The death toll rose to 45 from 41.", [("45", "killed", 45, 45), ("41", "killed", 41, 41)]),
+        ("Five miners were crushed, and one was killed.", [("one", "killed", 1, 1)]),
+        (
+            "Two medics were taken to hospital, where she was pronounced dead.",
+            [("Two medics", "injured", 2, 2), ("she", "killed", 1, 1)],
+        ),
         ("The mine's death toll hits 45.", [("45", "killed", 45, 45)]),
         ("Officials gave a death count of 45 last week.", [("45", "killed", 45, 45)]),
         (

@@ -2,13 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.compare.attackers import attackers
 from tracker.compare.case import Case, Finding, Holding, Side
 from tracker.compare.casualties import casualties
-from tracker.compare.measures import Measure, unit_slip
+from tracker.compare.measures import Measure, limit, unit_slip
 from tracker.compare.overlap import overlap
+from tracker.compare.parties import opposed, record_against_word
 from tracker.compare.parts import adds_up
 from tracker.compare.scope import scope
 from tracker.compare.together import passing, together
@@ -37,7 +38,7 @@ def figures(case: Case) -> Iterator[Finding]:
     for measure, holdings in _by_measure(case).items():
         voices = raise_voices(holdings)
         yield from (_agreement(measure, voice) for voice in voices if len(voice.holdings) > 1)
-        yield from _answers(measure, voices)
+        yield from _answers(measure, voices, sure=case.incident.confidence >= limit("sure_grouping"))
 
 
 def cannot_meet(lesser: Voice, greater: Voice) -> Verdict:
@@ -78,12 +79,14 @@ def _by_measure(case: Case) -> dict[Measure, list[Holding]]:
     return found
 
 
-def _answers(measure: Measure, voices: tuple[Voice, ...]) -> Iterator[Finding]:
-    """What is to be told of the voices of one measure, two by two."""
+def _answers(measure: Measure, voices: tuple[Voice, ...], *, sure: bool) -> Iterator[Finding]:
+    """What is to be told of the voices of one measure, two by two; ``sure`` that they speak of one happening."""
     conflicts: dict[tuple[float, float], list[Answer]] = defaultdict(list)
     others: list[Answer] = []
     for lesser, greater in meetings(loudest(voices)):
         answer = ask(lesser, greater)
+        if not sure and not opposed(lesser, greater) and not record_against_word(lesser, greater):
+            answer = _in_doubt(answer)
         if answer.verdict.relation == "conflict":
             conflicts[lesser.best, greater.best].append(answer)
         elif answer.verdict.relation:
@@ -107,6 +110,15 @@ def ask(lesser: Voice, greater: Voice) -> Answer:
     found = ((rule, question(lesser, greater)) for rule, question in QUESTIONS.items())
     rule, verdict = next((rule, verdict) for rule, verdict in found if verdict)
     return Answer(lesser=lesser, greater=greater, rule=rule, verdict=verdict)
+
+
+def _in_doubt(answer: Answer) -> Answer:
+    """No alarm where it is little better than even that two articles speak of one happening."""
+    across = not answer.lesser.articles & answer.greater.articles
+    if answer.verdict.relation != "conflict" or not across:
+        return answer
+    verdict = Verdict(relation="scope", why="it is not sure enough that both speak of one happening")
+    return replace(answer, rule="scope", verdict=verdict)
 
 
 def _finding(measure: Measure, answers: Sequence[Answer]) -> Finding:

@@ -12,6 +12,7 @@ from tracker.extract.parse import Token
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _PRONOUNS = {"he", "she", "they", "it", "who", "one", "both"}
+_SINGULAR = {"one", "he", "she", "it"}
 
 
 def find_wound(counted: Counted) -> tuple[Measure, Token] | None:
@@ -36,6 +37,8 @@ def in_the_end(role: tuple[Measure, Token], counted: Counted) -> tuple[Measure, 
     if not measure.ends_in or verb is None:
         return role
     for outcome in _outcomes(verb, token):
+        if _is_of_one(outcome) and counted.noun is not None and counted.noun.tag_ in {"NNS", "NNPS"}:
+            continue  # "five people were shot and one was killed"
         for end in measures():
             if end.name in measure.ends_in and _says(end, outcome) and fits(end, counted.kinds, outcome.lemma_):
                 return end, outcome
@@ -154,6 +157,11 @@ def _of_the_same(verb: Token) -> bool:
     subjects = [child for child in verb.children if child.dep_ in _SUBJECTS]
     others = [child for child in verb.children if child.dep_ == "dobj" and child.ent_type_ not in {"DATE", "TIME"}]
     return all(child.lower_ in _PRONOUNS for child in subjects) and not others
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Is it told of one person: "and one died", "where she was pronounced dead"?"""
+    return any(child.dep_ in _SUBJECTS and child.lower_ in _SINGULAR for child in verb.children)
 
 
 def _says(measure: Measure, verb: Token) -> bool:
