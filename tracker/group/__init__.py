@@ -15,7 +15,7 @@ from tracker.group.decided import pairs_of_scenes, settle_claims, without_contra
 from tracker.group.incident import describe, named_after
 from tracker.group.links import COPIED, DECIDED, Pair, forward, links_of
 from tracker.group.scene import Scene, main_scene, make_scenes
-from tracker.group.score import Tie, explainer, kept_apart, score_pairs
+from tracker.group.score import Tie, explainer, keeper, kept_apart, score_pairs
 from tracker.group.words import Weights, weigh
 from tracker.model import Account, Article, Claim, Figure, Forward, Incident, Link
 
@@ -57,7 +57,7 @@ def group_claims(
     together = {pair: given[pair] for pair in without_contradiction(given, sorted(apart))}
     weights = weigh(scenes)
     groups = _cluster(scenes, weights, together, apart)
-    why = explainer(scenes, weights)
+    why = explainer(scenes, weights, {tie for group in groups for tie in group.joins})
     incidents = [describe(group, scenes, why) for group in groups]
     ids = {
         index: incident.incident_id
@@ -90,12 +90,13 @@ def _cluster(
     ties: tuple[list[Tie], list[Tie]] = ([], [])
     for tie in score_pairs(scenes, weights, candidate_pairs(scenes, weights)):
         ties[0 if scenes[tie.left].main and scenes[tie.right].main else 1].append(tie)
+    barred = keeper(scenes)
     return cluster(
         len(scenes),
         ties[0],
         then=ties[1],
         together=together,
-        apart=lambda a, b: (min(a, b), max(a, b)) in apart or kept_apart(scenes[a], scenes[b]),
+        apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
     )
 
 

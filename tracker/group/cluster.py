@@ -32,15 +32,8 @@ class Group:
     joins: tuple[Tie, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Ties:
-    """Every link between two groups in the making: their sureness summed up, and the surest of them."""
-
-    total: float
-    surest: Tie
-
-    def __add__(self, other: "_Ties") -> "_Ties":
-        return _Ties(self.total + other.total, max(self.surest, other.surest, key=_by_sureness))
+# Every tie between two groups in the making: their sureness summed up, and the surest of them.
+_Ties = tuple[float, Tie]
 
 
 @dataclass(slots=True)
@@ -72,8 +65,9 @@ def cluster(
     The links of ``then`` are looked at when those of ``links`` join nothing more.
     """
     parts = {index: _Part([index]) for index in range(size)}
+    home = list(range(size))
     for left, right in _pairs_of_one(together):
-        _join(parts, left, right)
+        home[left] = _join(parts, home[left], home[right])
     for more in (links, then):
         _tie(parts, more)
         _settle(parts, apart, even)
@@ -82,20 +76,31 @@ def cluster(
     )
 
 
-def _tie(parts: Parts, links: Iterable[Tie]) -> None:
-    """Tie the groups so far by the links between their members."""
+def _tie(parts: Parts, ties: Iterable[Tie]) -> None:
+    """Tie the groups so far by the ties between their members."""
     home = {member: name for name, part in parts.items() for member in part.members}
-    for link in links:
-        left, right = home[link.left], home[link.right]
+    for tie in ties:
+        left, right = home[tie.left], home[tie.right]
         if left != right:
-            tie, known = _Ties(link.sureness, link), parts[left].ties.get(right)
-            parts[left].ties[right] = parts[right].ties[left] = tie if known is None else known + tie
+            known = parts[left].ties.get(right)
+            parts[left].ties[right] = parts[right].ties[left] = _both(known, (tie.sureness, tie))
+
+
+def _both(known: _Ties | None, more: _Ties) -> _Ties:
+    """The ties of two groups in one."""
+    if known is None:
+        return more
+    one, other = known[1], more[1]
+    if one.sureness == other.sureness:
+        surest = min(one, other, key=lambda tie: (tie.left, tie.right))
+    else:
+        surest = one if one.sureness > other.sureness else other
+    return known[0] + more[0], surest
 
 
 def _settle(parts: Parts, apart: Apart, even: float) -> None:
     """Join, the surest first, until no two groups are even any more."""
-    queue = [_entry(parts, left, right) for left in parts for right in parts[left].ties if left < right]
-    queue = [entry for entry in queue if -entry[0] >= even]
+    queue = [entry for left in parts for entry in _entries(parts, left, even) if entry[1] == left]
     heapq.heapify(queue)
     while queue:
         average, left, right = heapq.heappop(queue)
@@ -104,28 +109,37 @@ def _settle(parts: Parts, apart: Apart, even: float) -> None:
         if _forbidden(parts[left], parts[right], apart):
             _untie(parts, left, right)
             continue
-        _join(parts, left, right, sureness=-average)
-        size = len(parts[left].members)
-        for other, tie in parts[left].ties.items():
-            average = tie.total / (size * len(parts[other].members))
-            if average >= even:
-                heapq.heappush(queue, (-average, min(left, other), max(left, other)))
+        joined = _join(parts, left, right, sureness=-average)
+        for entry in _entries(parts, joined, even):
+            heapq.heappush(queue, entry)
 
 
-def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> None:
-    """Puts the group ``right`` into ``left``; the ties of both to a third group become one."""
+def _entries(parts: Parts, name: int, even: float) -> Iterator[tuple[float, int, int]]:
+    """What the queue holds of a group: the average sureness across it and each other it may be joined to."""
+    size = len(parts[name].members)
+    for other, (total, _) in parts[name].ties.items():
+        average = total / (size * len(parts[other].members))
+        if average >= even:
+            yield (-average, name, other) if name < other else (-average, other, name)
+
+
+def _join(parts: Parts, left: int, right: int, *, sureness: float = 1.0) -> int:
+    """Puts one of two groups, that of fewer ties, into the other, whose name is given back."""
+    if len(parts[left].ties) < len(parts[right].ties):
+        left, right = right, left
     kept, gone = parts[left], parts.pop(right)
     tie = kept.ties.pop(right, None)
     gone.ties.pop(left, None)
     for other, more in gone.ties.items():
-        del parts[other].ties[right]
-        both = kept.ties[other] + more if other in kept.ties else more
-        kept.ties[other] = parts[other].ties[left] = both
+        theirs = parts[other].ties
+        del theirs[right]
+        kept.ties[other] = theirs[left] = _both(kept.ties.get(other), more)
     kept.members += gone.members
-    link = tie.surest if tie and sureness < 1 else None
-    kept.joins += [*gone.joins, *([link] if link else [])]
-    weaknesses = [(kept.sureness, kept.weakest), (gone.sureness, gone.weakest), (sureness, link)]
+    surest = tie[1] if tie and sureness < 1 else None
+    kept.joins += [*gone.joins, *([surest] if surest else [])]
+    weaknesses = [(kept.sureness, kept.weakest), (gone.sureness, gone.weakest), (sureness, surest)]
     kept.sureness, kept.weakest = min(weaknesses, key=lambda weakness: weakness[0])
+    return left
 
 
 def _pairs_of_one(together: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -144,17 +158,12 @@ def _follow(first: dict[int, int], member: int) -> int:
     return member
 
 
-def _entry(parts: Parts, left: int, right: int) -> tuple[float, int, int]:
-    """A queue's entry: the average sureness across two groups, the highest first."""
-    here, there = parts[left], parts[right]
-    return -here.ties[right].total / (len(here.members) * len(there.members)), left, right
-
-
 def _stale(parts: Parts, average: float, left: int, right: int) -> bool:
     """Has either group been joined or has its average moved since the entry was queued?"""
     if left not in parts or right not in parts or right not in parts[left].ties:
         return True
-    return _entry(parts, left, right)[0] != average
+    here, there = parts[left], parts[right]
+    return -here.ties[right][0] / (len(here.members) * len(there.members)) != average
 
 
 def _forbidden(left: _Part, right: _Part, apart: Apart) -> bool:
@@ -165,7 +174,3 @@ def _untie(parts: Parts, left: int, right: int) -> None:
     """What must stay apart stays apart however the groups grow, so the tie is never looked at again."""
     del parts[left].ties[right]
     del parts[right].ties[left]
-
-
-def _by_sureness(link: Tie) -> tuple[float, int, int]:
-    return link.sureness, -link.left, -link.right

@@ -7,7 +7,7 @@ scenes were joined is told afterwards, by the witnesses themselves.
 import math
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.group.block import SAME_NEWS
 from tracker.group.columns import UNKNOWN, Columns, read_columns
@@ -45,8 +45,7 @@ if TYPE_CHECKING:
     Batch = tuple[NDArray[Any], NDArray[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """How sure we are that two scenes, by their places in the list, are one happening."""
 
     left: int
@@ -187,17 +186,35 @@ def judge(meeting: Meeting) -> Verdict:
     return Verdict(1 / (1 + math.exp(-odds)), "; ".join(filter(None, (said.detail for said in heard))))
 
 
-def explainer(scenes: Sequence[Scene], weights: Weights) -> Callable[[Tie], str]:
-    """Tells of any link why its scenes may be one happening, the strongest witness first."""
+def explainer(scenes: Sequence[Scene], weights: Weights, ties: Iterable[Tie]) -> Callable[[Tie], str]:
+    """Tells of each of some ties why its scenes may be one happening, the strongest witness first."""
     import numpy as np
 
-    custom = read_custom(scenes)
+    custom, listed = read_custom(scenes), list(ties)
+    left, right = (np.array([tie[side] for tie in listed], dtype=np.int64) for side in (0, 1))
+    alike = dict(zip(listed, likeness(weights, left, right).tolist(), strict=True))
 
-    def explain(link: Tie) -> str:
-        words = likeness(weights, np.array([link.left]), np.array([link.right]))[0]
-        return judge(Meeting(scenes[link.left], scenes[link.right], float(words), custom)).reason
+    def explain(tie: Tie) -> str:
+        return judge(Meeting(scenes[tie.left], scenes[tie.right], alike[tie], custom)).reason
 
     return explain
+
+
+def keeper(scenes: Sequence[Scene]) -> Callable[[int, int], bool]:
+    """``kept_apart`` for scenes by their places in the list: most pairs need no closer look."""
+    articles = [scene.article.article_id for scene in scenes]
+    days = [(scene.window.first, scene.window.last) if scene.window else None for scene in scenes]
+    countries = [scene.place.country if scene.place else "" for scene in scenes]
+
+    def apart(left: int, right: int) -> bool:
+        if articles[left] == articles[right]:
+            return True
+        here, there = days[left], days[right]
+        days_differ = here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
+        countries_differ = countries[left] != countries[right] and countries[left] and countries[right]
+        return bool(days_differ or countries_differ) and kept_apart(scenes[left], scenes[right])
+
+    return apart
 
 
 def may_meet(meeting: Meeting) -> bool:
