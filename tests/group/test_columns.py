@@ -57,8 +57,8 @@ def test_columns_say_what_the_witnesses_say(drawn, words):
     left, right = np.array(pairs).T
     columns, custom = read_columns(scenes), read_custom(scenes)
     named = shared_names(columns, left, right)
-    odds, joinable = add_up(columns, left, right, np.full(len(pairs), words), named)
+    odds, most = add_up(columns, left, right, np.full(len(pairs), words), named)
     for at, (one, other) in enumerate(pairs):
         expected = judge(Meeting(scenes[one], scenes[other], words, custom)).sureness
-        found = 1 / (1 + np.exp(-odds[at])) if joinable[at] else 0.0
+        found = min(most[at], 1 / (1 + np.exp(-odds[at])))
         assert found == pytest.approx(expected) or max(found, expected) < FAINT

@@ -38,7 +38,26 @@ def test_likeness_of_words_adds_up():
 def test_publication_is_soft():
     late = scene("b", published="2024-11-20")
     assert sureness(scene("a"), late, 0.4) < sureness(scene("a"), scene("b"), 0.4)
-    assert sureness(scene("a"), late, 0.6) > 0.5
+    placed = scene("b", published="2024-11-20", **PLACE)
+    assert sureness(scene("a", **PLACE), placed, 0.6) > 0.5
+
+
+@pytest.mark.parametrize(
+    ("known", "joins"),
+    [
+        ({}, False),
+        ({**PLACE}, True),
+        ({**DAY}, True),
+        ({"names": ("Minin",)}, True),
+        ({"text": "A boy, 9, was hurt"}, True),
+        ({"event": "fire"}, False),
+    ],
+)
+def test_words_alone_never_join_what_was_printed_weeks_apart(known, joins):
+    first, late = scene("a", **known), scene("b", published="2024-04-10", **known)
+    assert (sureness(first, late, 0.9) >= 0.5) is joins
+    assert sureness(first, scene("b", published="", **known), 0.9) >= 0.5 or not joins
+    assert sureness(first, scene("b", published="2024-03-20", **known), 0.9) >= 0.5
 
 
 def test_a_missing_date_is_no_sign_of_difference():
