@@ -61,6 +61,7 @@ def test_many_reports_of_one_week_all_meet():
 
 def test_a_flood_of_them_does_not_blow_up(monkeypatch):
     monkeypatch.setattr(block, "ENOUGH", 1000)
+    monkeypatch.setattr(block, "ENOUGH_EACH", 0)
     scenes = trams(3 * CROWDED, days=0)
     assert 0 < len(pairs_of(scenes)) <= NEIGHBOURS * len(scenes)
 

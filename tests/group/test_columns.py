@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.factory import article, claim
 from tracker.group.columns import read_columns
+from tracker.group.odds import FAINT, add_up, shared_names
 from tracker.group.scene import make_scenes
-from tracker.group.score import FAINT, add_up, judge, shared_names
+from tracker.group.score import judge
 from tracker.group.witness import Meeting, read_custom
 
 PLACES = [

@@ -28,6 +28,7 @@ TELLING = 20
 # to it, so that time and memory stay bounded.
 CROWDED = 120
 ENOUGH = 500_000
+ENOUGH_EACH = 60
 LEFT_ON = 3
 NEIGHBOURS = 26
 # A town rarely has two happenings of one kind in the news of so many days; where it has, their days are told.
@@ -93,21 +94,29 @@ def _days(scene: Scene) -> Iterator[str]:
 
 def _shelves(scenes: Sequence[Scene], weights: Weights) -> Iterator[list[int]]:
     """The shelves that are looked through whole."""
-    shelves: defaultdict[object, list[int]] = defaultdict(list)
+    placed: defaultdict[str, list[int]] = defaultdict(list)
+    worded: defaultdict[int, list[int]] = defaultdict(list)
     for index, scene in enumerate(scenes):
-        keys: Iterable[object] = telling_words(weights, index) if scene.main else ()
-        for key in (*keys, *block_keys(scene)):
-            shelves[key].append(index)
-    crowded = []
-    for shelf in shelves.values():
-        for part in [shelf] if len(shelf) <= CROWDED else _by_week(shelf, scenes):
-            if len(part) > CROWDED:
-                crowded.append(part)
-            elif len(part) > 1:
-                yield part
-    left = ENOUGH
+        for key in block_keys(scene):
+            placed[key].append(index)
+        for word in telling_words(weights, index) if scene.main else ():
+            worded[word].append(index)
+    crowded: list[tuple[bool, list[int]]] = []
+    for by_word, shelves in ((False, placed.values()), (True, worded.values())):
+        for shelf in shelves:
+            for part in [shelf] if len(shelf) <= CROWDED else _by_week(shelf, scenes):
+                if len(part) > CROWDED:
+                    crowded.append((by_word, part))
+                elif len(part) > 1:
+                    yield part
+    yield from _crowded(crowded, scenes)
+
+
+def _crowded(shelves: list[tuple[bool, list[int]]], scenes: Sequence[Scene]) -> Iterator[list[int]]:
+    """Crowded shelves, those of places and names before those of words, whole while the pairs are few enough."""
+    left = max(ENOUGH, ENOUGH_EACH * len(scenes))
     times: Counter[int] = Counter()
-    for shelf in sorted(crowded, key=lambda shelf: (len(shelf), shelf)):
+    for _, shelf in sorted(shelves, key=lambda found: (found[0], len(found[1]), found[1])):
         left -= len(shelf) ** 2 // 2
         if left >= 0:
             yield shelf
