@@ -60,6 +60,11 @@ def test_words_alone_never_join_what_was_printed_weeks_apart(known, joins):
     assert sureness(first, scene("b", published="2024-03-20", **known), 0.9) >= 0.5
 
 
+def test_a_few_words_alone_never_join():
+    assert sureness(scene("a"), scene("b"), 0.14) < 0.5
+    assert sureness(scene("a", **PLACE), scene("b", **PLACE), 0.14) >= 0.5
+
+
 def test_a_missing_date_is_no_sign_of_difference():
     assert sureness(scene("a", **DAY), scene("b")) == sureness(scene("a"), scene("b"))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.group.block import SAME_NEWS
 from tracker.group.columns import Columns, read_columns
-from tracker.group.odds import BEFORE, FAINT, ONE_NEWS, WORDS_ALONE, add_up, shared_names
+from tracker.group.odds import BEFORE, FAINT, ONE_NEWS, WORDS_ALONE, WORDS_TELLING, add_up, shared_names
 from tracker.group.place import Nearness
 from tracker.group.scene import Scene
 from tracker.group.witness import (
@@ -107,7 +107,8 @@ def most_sure(meeting: Meeting) -> float:
 
 def _one_news(meeting: Meeting) -> bool:
     left, right = meeting.left.published, meeting.right.published
-    return left is not None and right is not None and abs(left - right) <= ONE_NEWS
+    together = left is not None and right is not None and abs(left - right) <= ONE_NEWS
+    return together and meeting.words >= WORDS_TELLING
 
 
 def explainer(scenes: Sequence[Scene], weights: Weights, ties: Iterable[Tie]) -> Callable[[Tie], str]:
