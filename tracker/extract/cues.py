@@ -7,9 +7,6 @@ from functools import cache
 from tracker.extract.parse import Token
 from tracker.lexicon import read_lexicon, words
 
-# The preposition lists of the lexicon are keyed by preposition: "accuse … of".
-NEGATIONS = {"not", "n't", "n’t", "never", "no"}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takes:
@@ -77,7 +74,7 @@ def is_negated(token: Token) -> bool:
     """Does a negation stand with this verb or noun, or the verb it hangs on ("has not said", "does not dare say")?"""
     if token.dep_ == "xcomp" and token.head != token and is_negated(token.head):
         return True
-    return any(child.dep_ == "neg" or child.lower_ in NEGATIONS for child in token.children)
+    return any(child.dep_ == "neg" or child.lower_ in words("cues", "negations", "words") for child in token.children)
 
 
 @cache

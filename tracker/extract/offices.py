@@ -12,24 +12,6 @@ from tracker.model import Claim
 LONGEST_OFFICE = 6
 # Kinds of source that a person's own name can have.
 PERSONAL = {"person", "official", "military", "police", "emergency", "medic"}
-# What two ways of naming one office differ in: "governor of the Belgorod region", "Belgorod's governor".
-LEFT_OUT = {
-    "the",
-    "a",
-    "an",
-    "of",
-    "for",
-    "in",
-    "s",
-    "region",
-    "oblast",
-    "province",
-    "state",
-    "city",
-    "county",
-    "local",
-}
-LEFT_OUT |= {"regional", "then", "current", "acting", "new", "mr", "mrs", "ms", "dr"}
 
 
 def office_form(mention: str, person: str = "") -> str:
@@ -39,7 +21,7 @@ def office_form(mention: str, person: str = "") -> str:
     """
     text = mention.replace(person, " ") if person else mention
     found = re.findall(r"[^\W\d_][\w-]*", text.replace("’", "'").lower())
-    kept = [word for word in found if word not in LEFT_OUT]
+    kept = [word for word in found if word not in words("sources", "offices", "left_out")]
     holds = any(word in words("sources", "speakers", "offices") for word in kept)
     return " ".join(sorted(kept)) if holds and 2 <= len(kept) <= LONGEST_OFFICE else ""
 

@@ -9,7 +9,6 @@ from tracker.lexicon.gazetteer import adjective_of, capital_of, find_people, fin
 from tracker.lexicon.own import own_sources
 
 BODIES = {"official", "military", "police", "emergency", "medic"}
-DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "his", "her", "their", "its", "our", "same", "both"}
 
 
 def party_of(text: str) -> str:
@@ -86,7 +85,7 @@ def canonical_name(text: str, party: str) -> str:
         return own
     name = " ".join(text.replace("’", "'").split())
     found = name.split(" ")
-    while len(found) > 1 and found[0].lower() in DETERMINERS:
+    while len(found) > 1 and found[0].lower() in words("sources", "determiners", "words"):
         found = found[1:]
     name = " ".join(found)
     adjective = adjective_of(party)

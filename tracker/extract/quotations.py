@@ -8,16 +8,17 @@ only where they open after a space and close before one, which leaves apostrophe
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from tracker.lexicon import words
 from tracker.model import Span
 
 # Opening mark to closing mark. Straight marks close themselves; two straight apostrophes are some papers' quote.
 PAIRS = {"“": "”", '"': '"', "«": "»", "„": "“", "''": "''", "``": "''", "‘": "’", "'": "'"}
 SINGLE = {"‘", "'"}
 OPENING = {"”": "“", "’": "‘", "»": "«", '"': '"', "'": "'"}
-# A closing mark of any kind behind a stop or a comma; a verb of saying and who says it behind a comma.
+# A closing mark of any kind behind a stop or a comma.
 MIXED = re.compile(r"""[,.!?]["”’'»](?=\s|$)""")
-FORGOTTEN = re.compile(r",(?= (?:said|says) |(?: [\w.'-]+){1,4} (?:said|says|told|added)\b)")
 _MARK = re.compile(f"[{''.join({mark[0] for mark in PAIRS})}]")
 
 
@@ -97,8 +98,15 @@ def _slip(text: str, start: int) -> int | None:
         mark = text[found.start() + 1]
         if OPENING[mark] not in text[start : found.start()]:
             return found.start() + 1
-    forgotten = FORGOTTEN.search(text, start)
+    forgotten = _forgotten().search(text, start)
     return forgotten.start() + 1 if forgotten is not None else None
+
+
+@cache
+def _forgotten() -> re.Pattern[str]:
+    """A comma with a verb of saying and who says it behind: ", he said", ", said the mayor"."""
+    said = "|".join(sorted(words("cues", "saying", "past")))
+    return re.compile(rf",(?= (?:{said}) |(?: [\w.'-]+){{1,4}} (?:{said})\b)")
 
 
 def inside(quotations: Sequence[Quotation], span: Span) -> Quotation | None:

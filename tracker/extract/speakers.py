@@ -10,8 +10,6 @@ from tracker.lexicon import read_lexicon, words
 SPEAKING_ENTITIES = {"PERSON", "ORG", "GPE", "NORP"}
 # Nouns for who does something: "compilers", "inspectors", "geologists".
 AGENTS = ("er", "or", "ist", "ian", "man", "woman", "people")
-# "No one has said how it began": nobody speaks.
-NOBODY = {"nobody", "none", "nothing", "neither"}
 EVIDENCE = {"visual_evidence", "document"}
 RELATIVE = {"who", "which", "that"}
 
@@ -46,7 +44,7 @@ def can_speak(head: Token) -> bool:
 
 def is_nobody(head: Token) -> bool:
     """ "No official", "none": nobody speaks."""
-    return head.lower_ in NOBODY or any(child.lower_ == "no" for child in head.children)
+    return head.lower_ in words("sources", "speakers", "nobody") or any(child.lower_ == "no" for child in head.children)
 
 
 def antecedent(head: Token) -> Token | None:

@@ -7,11 +7,11 @@ from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import merge
 from tracker.extract.parse import Passage, Token
 from tracker.extract.quotations import Quotation
+from tracker.lexicon import words
 from tracker.model import Span
 
 # More words in capitals than these are a headline rather than a title.
 LONGEST_TITLE = 6
-SMALL_WORDS = {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"}
 
 
 def touching(passage: Passage, long: Sequence[Quotation], cue: Span, source: Span | None, token: Token) -> list[Span]:
@@ -53,7 +53,7 @@ def is_title(text: str, quotation: Quotation) -> bool:
     found = said.strip(" ,").split()
     if not 2 <= len(found) <= LONGEST_TITLE or said.rstrip().endswith((".", "!", "?")):
         return False
-    return all(word[:1].isupper() or word.lower() in SMALL_WORDS for word in found)
+    return all(word[:1].isupper() or word.lower() in words("cues", "titles", "small") for word in found)
 
 
 def _closed(text: str, quotation: Quotation) -> bool:

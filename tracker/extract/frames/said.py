@@ -4,22 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from tracker.extract.cues import is_claim_noun, lemma_of, takes
 from tracker.extract.frames.frame import Frame
-from tracker.extract.frames.stretches import CONTRASTS, SUBJECTS, clause_around, merge, trim, without
+from tracker.extract.frames.stretches import SUBJECTS, clause_around, merge, trim, without
 from tracker.extract.parse import Sentence, Token
 from tracker.lexicon import words
 from tracker.model import Span
 
-# "Put the toll at 20": what is said is the object and its number, never a clause.
-PUTTING = {"put", "place"}
-# "…, he told reporters": verbs whose object is the hearer.
 # What stands between a cue and the words said: whom, when, where, how.
 ASIDES = {"dative", "dobj", "prep", "npadvmod", "advmod", "prt", "nsubj"}
-TELLING = {"tell", "assure", "inform", "remind"}
 
 
 def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
     """The words said, by the first complement that is there."""
-    if lemma_of(frame.cue) in PUTTING and not quoted:
+    if lemma_of(frame.cue) in words("cues", "takes", "putting") and not quoted:
         return _nominal(frame)
     named = _named(frame)
     if named:
@@ -124,7 +120,7 @@ def _tail(frame: Frame, first: Token, *, whole: bool = True) -> tuple[Span, ...]
 def _first_word(frame: Frame, start: int) -> int:
     """Where the words said begin: right behind the cue and what hangs on it, be it parsed into the clause or not."""
     cue = frame.cue
-    if lemma_of(cue) not in words("cues", "saying", "verbs") or lemma_of(cue) in TELLING:
+    if lemma_of(cue) not in words("cues", "saying", "verbs") or lemma_of(cue) in words("cues", "takes", "hearer"):
         return start
     aside = {
         word.i
@@ -152,7 +148,9 @@ def _next_voice(frame: Frame, first: int, last: int) -> int:
             return word.i - 1
         if word.lower_ == "which" and word.dep_ in ("dobj", "nsubjpass") and _says(word.head):
             return word.i - 1
-        if word.lower_ in CONTRASTS and any(_says(later) and _has_subject(later) for later in doc[word.i : last + 1]):
+        if word.lower_ in words("cues", "contrasts", "words") and any(
+            _says(later) and _has_subject(later) for later in doc[word.i : last + 1]
+        ):
             return word.i - 1
     return last
 
@@ -174,7 +172,10 @@ def _belongs(child: Token, cue: Token) -> bool:
     if child.dep_ == "conj":
         return child.tag_ != cue.tag_ and not any(grand.dep_ in SUBJECTS for grand in child.children)
     if child.dep_ == "advcl":
-        return not any(grand.lower_ in CONTRASTS for grand in child.children) and not takes(lemma_of(child)).listed
+        return (
+            not any(grand.lower_ in words("cues", "contrasts", "words") for grand in child.children)
+            and not takes(lemma_of(child)).listed
+        )
     return child.dep_ in ("prep", "dobj", "dep", "appos")
 
 
@@ -203,7 +204,7 @@ def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
 def _only_time(frame: Frame, sentence: Sentence) -> bool:
     """Is what follows the frame only when or where it was said ("…, he said on Tuesday")?"""
     rest = [word for word in sentence if frame.passage.place(word).start >= frame.hull.end and not word.is_punct]
-    told = lemma_of(frame.cue) in TELLING
+    told = lemma_of(frame.cue) in words("cues", "takes", "hearer")
     allowed = ("prep", "npadvmod", "advmod", "dative", "dobj") if told else ("prep", "npadvmod", "advmod")
     return (
         bool(rest)
@@ -227,7 +228,7 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
     wanted = next((child for child in right if child.dep_ == "prep" and child.lower_ in allowed.prepositions), None)
     objects = [child for child in right if child.dep_ in ("dobj", "attr", "oprd", "dative")]
     first = None
-    if wanted is not None and (lemma_of(token) not in PUTTING or _has_number(wanted)):
+    if wanted is not None and (lemma_of(token) not in words("cues", "takes", "putting") or _has_number(wanted)):
         first = objects[0] if objects and objects[0].i < wanted.i else wanted
     elif objects and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
         told = lemma_of(token) in words("cues", "takes", "claim_noun") and is_told(objects[0])

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 
 from tracker.extract.parse import Passage, Sentence, Token
+from tracker.lexicon import words
 from tracker.model import Span
 
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-# Words that start a clause of another voice inside a sentence.
-CONTRASTS = {"while", "whereas", "although", "though", "but", "however"}
 
 
 def noun_phrase(passage: Passage, head: Token) -> Span:
@@ -60,7 +59,11 @@ def clause_around(passage: Passage, sentence: Sentence, token: Token) -> Span:
     """The sentence, less a clause of contrast that the frame does not stand in."""
     left, right = sentence.start, sentence.end
     for other in sentence:
-        if other.lower_ in CONTRASTS and other.dep_ in ("mark", "cc", "advmod") and other.i > sentence.start + 2:
+        if (
+            other.lower_ in words("cues", "contrasts", "words")
+            and other.dep_ in ("mark", "cc", "advmod")
+            and other.i > sentence.start + 2
+        ):
             if other.i < token.i:
                 left = other.i + 1
             elif other.i < right:
