@@ -55,6 +55,10 @@ def speakers(text: str) -> list[Speaker]:
         # whose figures they are
         ("It burned, according to Red Cross figures.", ["Red Cross"]),
         ("It burned, according to police data.", ["police"]),
+        ("It burned, according to red cross figures.", ["red cross"]),
+        # a person is not the body the person speaks for
+        ("Navy spokesman Dan Brown said it burned. The navy said it fell.", ["Dan Brown", "navy"]),
+        ("Navy spokesman Dan Brown said it burned. The spokesman said it fell.", ["Dan Brown", "Dan Brown"]),
         ("It burned, according to a statement from the army.", ["army"]),
         # a body named with its side is the one meant later
         (

@@ -16,7 +16,6 @@ from tracker.extract.offices import office_form
 from tracker.extract.parse import Passage, Token
 from tracker.extract.parties import bare_country, canonical_name, party_of
 from tracker.extract.quotations import Quotation, inside
-from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import find_people, find_place
 
@@ -147,15 +146,16 @@ def _owner(head: Token) -> Token | None:
             child = next((grand for grand in child.children if grand.dep_ == "pobj"), child)
         elif child.dep_ not in ("compound", "poss", "nmod"):
             continue
-        named = child.pos_ == "PROPN" or bool(kind_of_words([child.lemma_.lower(), child.lower_]))
-        if named and kind_of_words([child.lemma_.lower()]) not in ("document", "visual_evidence"):
+        kind = kind_of([token for token in child.subtree if token.i <= child.i], child)
+        if (child.pos_ == "PROPN" or kind) and kind not in ("document", "visual_evidence"):
             return child
     return None
 
 
 def _is_office(token: Token) -> bool:
+    """Is this what one person can be called again: "the governor", "the nurse"; never the body, "the navy"?"""
     lemma = token.lemma_.lower()
-    return bool(kind_of_words([lemma])) or lemma in words("sources", "speakers", "offices")
+    return is_human(token) or lemma in words("sources", "speakers", "offices")
 
 
 def _holder(tokens: Sequence[Token], head: Token, text: str, cast: Cast) -> Speaker | None:

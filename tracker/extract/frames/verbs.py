@@ -26,6 +26,8 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     if token.pos_ not in ("VERB", "AUX") or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
         return None
     lemma = lemma_of(token)
+    if lemma in words("cues", "belief", "verbs") and token.dep_ not in ("ROOT", "conj", "parataxis"):
+        return None
     allowed = takes(lemma)
     head = subject(token)
     speaks = head is not None and can_speak(head) and (not is_evidence(head) or is_evidence_verb(lemma))
