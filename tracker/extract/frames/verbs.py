@@ -39,7 +39,9 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     quoted = tuple(touching(passage, long, cue, beside, token)) if speaks or (head is None and allowed.listed) else ()
     if not allowed.listed:
         # "The fire was “out of control”": beside a verb that is no cue the marks are a term's, but for a comma.
-        quoted = quoted if allowed.clause and _set_apart(passage, quoted, cue) else ()
+        # Nor beside what somebody does in passing ("who attended", "pointing at the wall").
+        passing = token.tag_ == "VBG" or token.dep_ == "relcl"
+        quoted = quoted if allowed.clause and not passing and _set_apart(passage, quoted, cue) else ()
         if not quoted and not (speaks and _that_clause(token)):
             return None
     if not quoted and head is not None and not speaks:
@@ -147,7 +149,8 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
     verb = (
         token.pos_ == "VERB" and subject(token) is None and not any(child.dep_ == "auxpass" for child in token.children)
     )
-    if not verb and token.pos_ not in ("NOUN", "PROPN"):
+    # A noun in its plain form is one ("The Night Show"); a verb taken for a noun has an ending.
+    if not verb and (token.pos_ not in ("NOUN", "PROPN") or not token.lower_.endswith(("s", "d"))):
         return None
     mention = _last_phrase(passage, sentence, token)
     head = next((word for word in mention if word.head not in mention and can_speak(word)), None)
