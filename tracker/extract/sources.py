@@ -144,6 +144,10 @@ def _owner(head: Token) -> Token | None:
     for child in head.children:
         if child.dep_ == "prep" and child.lower_ in ("from", "by", "of"):
             child = next((grand for grand in child.children if grand.dep_ == "pobj"), child)
+        elif child.dep_ == "acl":
+            # "Figures released by the army".
+            agents = (grand for each in child.children if each.dep_ == "agent" for grand in each.children)
+            child = next(agents, child)
         elif child.dep_ not in ("compound", "poss", "nmod"):
             continue
         kind = kind_of([token for token in child.subtree if token.i <= child.i], child)

@@ -14,6 +14,7 @@ from tests.extract.passages import frames, told
             "A statement by the army that ten rebels fell was read out.",
             [("the army", "statement", ["that ten rebels fell"])],
         ),
+        ("The army's claim is that ten rebels fell.", [("The army", "claim", ["that ten rebels fell"])]),
         ("The claim of one dead was mocked.", []),
         ("The dog's claim of one dead was mocked.", []),
         ("The army's claim was mocked.", []),

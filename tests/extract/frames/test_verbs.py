@@ -18,6 +18,10 @@ from tracker.extract.frames.verbs import subject
         ("Police think the road is shut.", []),
         ("Footage showed that the road was shut.", [("Footage", "showed", ["that the road was shut"])]),
         ("Footage hoped that the road was shut.", []),
+        (
+            "Figures from the health ministry show 20 people died.",
+            [("Figures from the health ministry", "show", ["20 people died"])],
+        ),
         ("It was reported that a road was shut.", [("", "was reported", ["that a road was shut"])]),
         ("Two roads are shut, state media reports.", [("state media", "reports", ["Two roads are shut"])]),
     ],

@@ -20,12 +20,14 @@ def noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | No
             for child in token.children
             if child.i > token.i and (child.lower_ == "of" or child.dep_ in ("acl", "ccomp", "relcl"))
         ),
-        None,
+        _predicate(token),
     )
     if content is None or not (content.lower_ == "of" or any(word.lower_ == "that" for word in content.children)):
         return None
     tokens = [
-        word for word in token.subtree if word.i > content.i or (content.lower_ != "of" and word in content.subtree)
+        word
+        for word in (*token.subtree, *(content.subtree if content.head != token else ()))
+        if word.i > content.i or (content.lower_ != "of" and word in content.subtree)
     ]
     span = trim(passage, passage.cover(tokens)) if tokens else None
     source = noun_phrase(passage, head)
@@ -42,6 +44,13 @@ def noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | No
         stance=stance_of(token),
         rule="noun",
     )
+
+
+def _predicate(noun: Token) -> Token | None:
+    """ "The army's claim is that …": the clause that says what the claim is."""
+    if noun.dep_ != "nsubj" or noun.head.lemma_ != "be":
+        return None
+    return next((child for child in noun.head.children if child.dep_ == "ccomp" and child.i > noun.head.i), None)
 
 
 def _owner(noun: Token) -> Token | None:

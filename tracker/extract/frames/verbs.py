@@ -23,7 +23,7 @@ SHARING = {"conj", "advcl", "xcomp", "acl", "pcomp"}
 
 def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequence[Quotation]) -> Frame | None:
     """The attribution a verb makes, where its subject can speak and something is said."""
-    if token.pos_ not in ("VERB", "AUX") or (token.dep_ in ("aux", "auxpass", "amod", "compound")):
+    if not _is_verb(token):
         return None
     lemma = lemma_of(token)
     if lemma in words("cues", "belief", "verbs") and token.dep_ not in ("ROOT", "conj", "parataxis"):
@@ -65,6 +65,14 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
         return back
     fragments = said(frame, sentence, quoted)
     return replace(frame, fragments=fragments) if fragments else None
+
+
+def _is_verb(token: Token) -> bool:
+    """Is this a verb, or a word the parser took for a noun and yet gave a subject and a clause ("figures show …")?"""
+    if token.pos_ in ("VERB", "AUX"):
+        return token.dep_ not in ("aux", "auxpass", "amod", "compound")
+    links = {child.dep_ for child in token.children}
+    return token.dep_ == "ROOT" and "nsubj" in links and "ccomp" in links and takes(lemma_of(token)).listed
 
 
 def _own_subject(verb: Token, head: Token) -> bool:
