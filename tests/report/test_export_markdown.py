@@ -24,8 +24,13 @@ def unescaped(text: str) -> str:
 def test_a_page_says_who_says_what_and_what_conflicts(tmp_path: Path) -> None:
     text = unescaped(page(tmp_path / "new"))
     assert text.startswith("# Meridian, Port Selwyn\n")
-    assert "74 and 1 leave no number in common." in text
+    assert "74 and 1 leave no number in common.\n" in text
     assert "**leaked roster**, 74: “" in text
+
+
+def test_a_conflict_tells_how_people_judged_it(tmp_path: Path) -> None:
+    judged = tuple(replace(each, review_state="dismissed") for each in SCENE.discrepancies)
+    assert "leave no number in common. (dismissed)\n" in page(tmp_path, replace(SCENE, discrepancies=judged))
 
 
 def test_every_note_has_its_citation_and_every_citation_its_exact_words(tmp_path: Path) -> None:

@@ -61,8 +61,8 @@ class _Page:
             yield f"[^{number}]: {self._citation(index.claims[claim_id])}"
 
     def _conflict(self, conflict: Discrepancy) -> Iterator[str]:
-        state = f" ({conflict.review_state})" if conflict.review_state else ""
-        yield from ("", f"{plain(conflict.reason)}{plain(state)}")
+        state = f" ({plain(conflict.review_state)})" if conflict.review_state else ""
+        yield from ("", f"{plain(conflict.reason)}{state}")
         for side in ("left", "right"):
             claim = self._index.claims.get(getattr(conflict, f"{side}_claim_id"))
             if claim:
