@@ -4,12 +4,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from tracker.extract.parse import forms
-from tracker.extract.parse.pipeline import MODEL, one_thread, pipeline
+from tracker.extract.parse.pipeline import one_thread, pipeline
+from tracker.extract.parse.pipeline import published as published_model
 from tracker.model import Article
 from tracker.read import read_articles
 
@@ -32,7 +32,7 @@ ODD = [
 @cache
 def published() -> Language:
     """The model as it is published, but for the semicolons and datelines that part our sentences."""
-    nlp = spacy.load(MODEL)
+    nlp = published_model()
     nlp.add_pipe("split_at_semicolons", before="parser")
     nlp.add_pipe("split_at_dateline", before="parser")
     return nlp

