@@ -18,8 +18,8 @@ from tracker.model import Span
 def find_sites(passage: Passage, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
     """The named buildings and grounds at which the happening of a claim took place, by their printed names."""
     for token in tokens:
-        name = _site_name(token)
-        if name and token.dep_ == "pobj" and _is_where(token.head):
+        name = _site_name(token) if token.dep_ == "pobj" else []
+        if name and _is_where(token.head):
             yield passage.cover(name), " ".join(word.text for word in name)
 
 
@@ -61,7 +61,9 @@ def _is_where(preposition: Token) -> bool:
 def find_custody(passage: Passage, tokens: Sequence[Token]) -> Iterator[tuple[Span, str, bool]]:
     """Whether the suspect is held, and whether that is denied: "in custody", "at large"."""
     for token in tokens:
-        value = _custody().get(f"{token.nbor(-1).lower_} {token.lower_}" if token.i else "")
+        if token.i == 0 or token.lower_ not in _custody_ends():
+            continue
+        value = _custody().get(f"{token.nbor(-1).lower_} {token.lower_}")
         holder = _holder(token.head if token.dep_ == "pobj" else token) if value else None
         if value and holder is not None:
             subject, verb = holder
@@ -73,6 +75,11 @@ def find_custody(passage: Passage, tokens: Sequence[Token]) -> Iterator[tuple[Sp
 def _custody() -> dict[str, str]:
     table = read_lexicon("slots")["custody"]["values"]
     return {phrase: value for value, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def _custody_ends() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[-1] for phrase in _custody())
 
 
 def _holder(preposition: Token) -> tuple[Token, Token | None] | None:

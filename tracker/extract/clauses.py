@@ -103,7 +103,10 @@ def _names_town(passage: Passage, head: Token) -> bool:
 
 
 def _is_head(token: Token) -> bool:
-    return token.dep_ == "ROOT" or (token.dep_ in HEADS and token.pos_ in ("VERB", "AUX")) or _is_compared(token)
+    role = token.dep_
+    return (
+        role == "ROOT" or (role in HEADS and token.pos_ in ("VERB", "AUX")) or (role == "pobj" and _is_compared(token))
+    )
 
 
 def _is_compared(noun: Token) -> bool:

@@ -20,9 +20,17 @@ class Takes:
     listed: bool = True
 
 
+# A verb that no list has, and one that never says anything.
+UNLISTED = Takes(clause=True, listed=False)
+SILENT = Takes(listed=False)
+
+
 def takes(lemma: str) -> Takes:
     """What a verb may take as the words said; an unlisted verb takes a clause alone, and only with a speaker."""
-    return _verbs().get(lemma, Takes(clause=lemma not in words("cues", "silent", "verbs"), listed=False))
+    listed = _verbs().get(lemma)
+    if listed is not None:
+        return listed
+    return SILENT if lemma in words("cues", "silent", "verbs") else UNLISTED
 
 
 def is_evidence_verb(lemma: str) -> bool:

@@ -99,7 +99,8 @@ def _persons(passage: Passage, taken: set[int]) -> Iterator[Found]:
     for counted in find_known(doc):
         if counted.head.i not in taken:
             person = read_person(counted)
-            yield from (found for found in _unnumbered(counted, 1.0) if person and _counts(found.measure, person))
+            if person is not None:
+                yield from (found for found in _unnumbered(counted, 1.0) if _counts(found.measure, person))
     for counted in find_pairs(doc):
         if counted.head.i not in taken:
             yield from _unnumbered(counted, 2.0)

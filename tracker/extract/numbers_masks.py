@@ -25,7 +25,10 @@ def masked(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _matches(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in _patterns():
+    web = any(mark in text for mark in ("://", "www.", "@"))
+    for number, pattern in enumerate(_patterns()):
+        if number == 0 and not web:
+            continue
         for match in pattern.finditer(text):
             yield match.span()
 

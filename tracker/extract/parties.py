@@ -74,8 +74,13 @@ def bare_country(text: str) -> str:
     place = find_place(bare)
     if place is not None and place.kind == "country":
         return place.name
-    seats = {word: party for word, party in _metonyms() if word in words("sources", "seats", "words")}
-    return capital_of(bare) or seats.get(bare.lower(), "")
+    return capital_of(bare) or _seats().get(bare.lower(), "")
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Seats of power, each with the country whose government it stands for."""
+    return {word: party for word, party in _metonyms() if word in words("sources", "seats", "words")}
 
 
 def canonical_name(text: str, party: str) -> str:
