@@ -139,6 +139,19 @@ def test_different_things_places_and_scopes_are_different_positions():
             id="civilians are some where a soldier is counted",
         ),
         pytest.param(
+            [
+                said(count(2, counted="Ada Lindqvist", text="Ada Lindqvist and her son"), **POLICE),
+                said(count(8, counted="members"), **MEDICS),
+            ],
+            "part",
+            id="by name",
+        ),
+        pytest.param(
+            [said(count(20, counted="Kenyans", text="20 Kenyans"), **POLICE), said(count(8), **MEDICS)],
+            "total",
+            id="a nation is no name",
+        ),
+        pytest.param(
             [said(count(2, text="the two youngest victims"), **POLICE), said(count(8), **MEDICS)],
             "part",
             id="the youngest",

@@ -114,3 +114,14 @@ def test_a_bare_number_beside_another_is_a_part() -> None:
 )
 def test_some_of_a_group_who_died_are_all_the_dead_unless_more_are_told(text: str, scope: str) -> None:
     assert settled(text)[-1][2] == scope
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The blast killed a guard and injured at least four others.\nThree others were slightly hurt, a page said.",
+        "A woman was killed.\nAt least 29 others were injured.\nThe station spoke of 30 injuries.",
+    ],
+)
+def test_the_hurt_hold_the_dead_only_where_the_others_are_told_of_after_them(text: str) -> None:
+    assert "lost" not in {measure for _, measure, _ in settled(text)}

@@ -119,7 +119,8 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
 
 def tells_of_some(told: Statement) -> bool:
     """Do a count's own words pick some people out of more?"""
-    return leaves_out(told) or tells_of_one(told.figure) or _is_piece(told) or _says_where_they_are(told)
+    by_its_words = tells_of_one(told.figure) or _by_name(told.figure)
+    return leaves_out(told) or by_its_words or _is_piece(told) or _says_where_they_are(told)
 
 
 def _says_where_they_are(told: Statement) -> bool:
@@ -146,6 +147,12 @@ def tells_of_one(figure: Figure) -> bool:
     """ "A man died" tells of one man; "one dead" counts."""
     counting = words("tallies", "telling", "ones") & set(figure.text.casefold().split())
     return figure.best == 1 and bool(figure.counted) and not counting
+
+
+def _by_name(figure: Figure) -> bool:
+    """ "Ada Lindqvist and her son": persons called by name are some of any greater count."""
+    first = figure.counted.split()[:1]
+    return bool(first) and first == figure.text.split()[:1] and first[0][:1].isupper()
 
 
 def _is_named(told: Statement) -> bool:

@@ -80,11 +80,19 @@ def _with_dead(mention: FigureMention, mentions: Sequence[FigureMention]) -> Fig
     for rule in read_lexicon("measures")["holding"]:
         if mention.measure == rule["from"] and mention.scope == "total" and mention.best > 1:
             dead = {each.best for each in mentions if each.measure == rule["dead"] and _is_told(each)}
-            others = {each.best for each in mentions if each.measure == rule["from"] and _tells_of_others(each, rule)}
+            others = _others_after(mention, mentions, rule)
             whole = mention.text.lower().startswith(tuple(rule["all"])) and mention.best in dead
             if whole or any(mention.best == one + other for one in dead for other in others):
                 return replace(mention, measure=rule["measure"])
     return mention
+
+
+def _others_after(mention: FigureMention, mentions: Sequence[FigureMention], rule: Mapping[str, Any]) -> set[float]:
+    """ "The other three", told after a count; "four others were hurt" itself leaves out whoever died."""
+    if _tells_of_others(mention, rule):
+        return set()
+    after = (each for each in mentions if each.measure == rule["from"] and each.span.start > mention.span.start)
+    return {each.best for each in after if _tells_of_others(each, rule)}
 
 
 def _is_told(mention: FigureMention) -> bool:
