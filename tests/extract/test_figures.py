@@ -104,6 +104,20 @@ def test_figures(text: str, expected: list[tuple[str, str, float, float]]) -> No
         "He was jailed for the attempted murder of five people.",
         "The shop at 212 North Main Street was hit.",
         "They beat the visitors 3-1.",
+        "He was killed at 45 High Street.",
+        "She was shot at 9.30 pm.",
+        "Section 12 of the act was killed off.",
+        "Flight 370 vanished in 2014.",
+        "A Boeing 737 was hit by hail.",
+        "The 12-storey block was hit on the 9th floor.",
+        "The storm hit at 120 km/h.",
+        "The G20 summit was hit by rows.",
+        "The death penalty was dropped after 20 years.",
+        "Channel 4 was hurt by the row.",
+        "Call 555-0134 to report the injured.",
+        "The team lost 4-2 and were hurt.",
+        "The 1998 bombing hurt trade.",
+        "Route 66 was hit by floods.",
         "The attack killed a third of the herd.",
     ],
 )
@@ -186,3 +200,20 @@ def test_the_figure_that_was_replaced_is_an_earlier_one(text: str, now: float, b
 
 def test_a_number_taken_from_somewhere_is_no_earlier_figure() -> None:
     assert [found.best for found in figures("Police arrested 12 people from 3 towns.")] == [12]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was killed 12 miles from the border.",
+        "He was hit by a .45 calibre round fired 30 metres away.",
+        "The attack cost $40m and took 11 hours.",
+        "The toll road costs 12 euros.",
+        "She was shot from 200 yards on 5 June.",
+        "He was wounded in the 88th minute.",
+        "A guard was hurt at 6 Mill Lane.",
+    ],
+)
+def test_numbers_in_passing_are_no_victims(text: str) -> None:
+    people = {"killed", "injured", "lost", "missing"}
+    assert [found for found in figures(text) if found.measure in people and found.person is None] == []

@@ -15,12 +15,12 @@ _NOTHING = _NOBODY | {"one", "no", "without"}
 def find_singles(doc: Doc, *, headline: bool = False) -> Iterator[Counted]:
     """Persons counted by an article: "a man", "one officer"; in a headline by the bare noun ("Man shot dead")."""
     for token in doc:
-        noun = (token.tag_ == "NN" or _aged(token)) and token.dep_ not in _DESCRIBING
+        noun = (token.tag_ == "NN" or is_aged(token)) and token.dep_ not in _DESCRIBING
         if noun and _one_of_its_kind(token, headline=headline):
             yield Counted(head=token, noun=token, top=token, kinds=kinds_of(token), start=token.idx)
 
 
-def _aged(token: Token) -> bool:
+def is_aged(token: Token) -> bool:
     """A person told by age alone: "a 7-year-old was shot"."""
     return token.lower_ in {"old", "year-old"} and text_of(token.doc)[max(0, token.idx - 6) : token.idx].endswith(
         ("year-", "month-")
@@ -30,7 +30,7 @@ def _aged(token: Token) -> bool:
 def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
     if not kinds_of(noun) & classes_with("singular") or noun.lower_ in phrases("grammar", "invariant"):
         return False
-    if not _aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
+    if not is_aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
     determiners = [child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}]
     return determiners in (["a"], ["an"], ["another"]) or (headline and not determiners)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracker.extract.figures_counted import Counted, kinds_of, noun_phrase
+from tracker.extract.figures_people import is_aged
 from tracker.extract.measures import classes_with, phrases
 from tracker.extract.parse import Doc, Token, text_of
 
@@ -40,7 +41,11 @@ def find_known(doc: Doc) -> Iterator[Counted]:
     for token in doc:
         if token.tag_ == "PRP" and token.lower_ in {"he", "she", "him", "her"}:
             yield _counted(token, token.idx)
-        elif token.tag_ == "NN" and token.dep_ not in {"compound", "amod", "nmod", "appos"} and _is_known(token):
+        elif (
+            (token.tag_ == "NN" or is_aged(token))
+            and token.dep_ not in {"compound", "amod", "nmod", "appos"}
+            and _is_known(token)
+        ):
             yield _counted(token, min(child.idx for child in (token, *token.lefts)))
 
 
@@ -99,7 +104,7 @@ def _is_known(noun: Token) -> bool:
     """A person of one, by "the" or by whose it is: "the driver", "their mother"; "the police" are many."""
     if not kinds_of(noun) & classes_with("singular") or noun.lower_ in phrases("grammar", "invariant"):
         return False
-    if any(child.dep_ in {"nummod", "predet"} for child in noun.children):
+    if not is_aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
     determiners = [child for child in noun.children if child.dep_ in {"det", "poss"}]
     return bool(determiners) and all(
