@@ -73,3 +73,20 @@ def test_the_article_confirms_and_the_denial_stays_its_speakers():
 )
 def test_no_denial(told):
     assert rows(*told) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "denied"),
+    [
+        ("it was not so", "the mayor", True),
+        ("that the charges should stand", "the mayor", False),
+        ("the release on bail", "Amal Noor", False),
+        ("it was not so", "Judge Amal Noor", False),
+    ],
+)
+def test_a_refusal_denies_nobody(text, source, denied):
+    stated = said(text="the mall was full", **UKRAINE, article_id="art-a")
+    answer = said(
+        text=text, stance="denies", answers=stated.claim.claim_id, **RUSSIA, article_id="art-a", start=40, source=source
+    )
+    assert bool(conflicts(stated, answer)) is denied

@@ -17,6 +17,8 @@ def at(name, **more):
         ("Ostrava University", "Ostrava Technical University", "agree"),
         ("Zaporizhzhia Opera Theatre", "Zaporizhia Opera Theatre", "agree"),
         ("Mercy Hospital", "Mercy Hospital", "agree"),
+        ("Grace AME Church", "Grace African Methodist Episcopal Church", "agree"),
+        ("Grace OME Church", "Grace African Methodist Episcopal Church", "conflict"),
     ],
 )
 def test_two_names(one, other, relation):

@@ -127,6 +127,7 @@ def test_each_answer_is_told_once() -> None:
         ("The wounded were taken to Mercy Hospital.", []),
         ("She was shot and died at Mercy Hospital.", []),
         ("He was shot at a university.", []),
+        ("Two men were shot in College Station.", []),
         ("The attack did not happen at Leeds Grand University.", []),
     ],
 )

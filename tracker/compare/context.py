@@ -55,7 +55,7 @@ class Surroundings:
             paragraph=paragraph,
             sentence=sentence,
             after=paragraph[end - offset :],
-            leads=first is None or first[1] == figure.best,
+            leads=first is None or first[1] == figure.best or figure.scope == "part",
             passing=bool(claim.scene) and claim.scene not in (f"{claim.article_id}/0", claim.article_id),
             values={name: frozenset(found) for name, found in self._values[figure.article_id].items()},
         )

@@ -1,5 +1,6 @@
 """What one source asserts and another denies."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -30,6 +31,15 @@ def answered(claim: Claim, claims: Mapping[str, Claim]) -> Claim | None:
     if found is None or found.stance not in ASSERTING or camp_key(found) == camp_key(claim):
         return None
     return found
+
+
+def refuses(case: Case, claim: Claim) -> bool:
+    """Is it a court's or an office's refusal, which denies nobody's words: "the judge denied bail"?"""
+    article = case.articles.get(claim.article_id)
+    begin = min(place for place in (claim.source_start, claim.cue_start, claim.start) if place >= 0)
+    line = article.text[begin : claim.end] if article else ""
+    said = set(re.findall(r"[a-z]+", f"{claim.text} {claim.source} {line}".casefold()))
+    return bool(said & (words("accounts", "refusals", "things") | words("accounts", "refusals", "by")))
 
 
 def _denied_accounts(case: Case) -> Iterator[Finding]:
@@ -73,7 +83,11 @@ def _of_accounts(key: str, asserted: Sequence[Telling], denied: Sequence[Telling
 
 def _denied_figures(case: Case) -> Iterator[Finding]:
     for refused in case.statements:
-        if refused.claim.stance == "denies" and (holders := _holders(case, refused)):
+        if (
+            refused.claim.stance == "denies"
+            and not refuses(case, refused.claim)
+            and (holders := _holders(case, refused))
+        ):
             left, right = side_of_statements(holders), side_of_statements([refused])
             yield _finding(left, right, about=refused.figure.measure, measure=refused.figure.measure)
 
@@ -97,7 +111,7 @@ def _denied_claims(case: Case) -> Iterator[Finding]:
     records = words("accounts", "evidence", "kinds")
     for claim in case.claims:
         by_someone = claim.stance == "denies" and claim.source_kind not in records | {"narrator"}
-        if by_someone and (asserted := answered(claim, claims)):
+        if by_someone and not refuses(case, claim) and (asserted := answered(claim, claims)):
             yield _finding(side_of_claim(asserted), side_of_claim(claim), about="a denial")
 
 

@@ -57,7 +57,17 @@ def _one_place(one: str, other: str) -> bool:
     """Is one name the other at length, or spelt another way?"""
     left, right = set(one.casefold().split()), set(other.casefold().split())
     only_left, only_right = " ".join(sorted(left - right)), " ".join(sorted(right - left))
+    if _initials(one, other) or _initials(other, one):
+        return True
     return not only_left or not only_right or fuzz.ratio(only_left, only_right) >= limit("alike_places")
+
+
+def _initials(short: str, long: str) -> bool:
+    """Does one name print the initials of what the other spells out: "Grace AME Church"?"""
+    shared = set(short.casefold().split()) & set(long.casefold().split())
+    rest = [word for word in long.casefold().split() if word not in shared]
+    letters = [word for word in short.casefold().split() if word not in shared]
+    return len(rest) > 1 and letters == ["".join(word[0] for word in rest)]
 
 
 def _articles(told: Sequence[Telling]) -> int:

@@ -12,6 +12,7 @@ from tracker.extract.cues import is_negated
 from tracker.extract.events import event_nouns, event_verbs
 from tracker.extract.parse import Passage, Token
 from tracker.lexicon import read_lexicon, words
+from tracker.lexicon.gazetteer import find_place
 from tracker.model import Span
 
 
@@ -35,7 +36,10 @@ def _site_name(token: Token) -> list[Token]:
     named = sorted({word for child in left for word in child.subtree}, key=lambda word: word.i)
     names = [word for word in named if word.text[:1].isupper() and word.pos_ in ("PROPN", "NOUN", "ADJ")]
     solid = len(names) == len(named) and all(after.i - word.i == 1 for word, after in pairwise(names))
-    return [*names, token] if names and solid and token.text[:1].isupper() else []
+    if not names or not solid or not token.text[:1].isupper():
+        return []
+    # "Avon Park" and "College Station" are towns.
+    return [] if find_place(" ".join(word.text for word in (*names, token))) else [*names, token]
 
 
 @cache
