@@ -92,10 +92,13 @@ def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, claus
     if telling.passing and _takes_up(sentence):
         telling.current = telling.passing
     recent: list[int] = []
+    parted: list[int] = []
     for unit in units:
         told = _told(passage, sentence, unit, telling)
-        scene = _scene_of(telling, told, frozenset(recent))
+        scene = _scene_of(telling, told, frozenset(recent), frozenset(parted))
         recent.append(scene)
+        # "It comes after …" tells nothing by itself that the rest of its sentence could be parted from.
+        parted += [scene] if told.happening or told.places or scene != telling.current else []
         telling.scenes[scene] = _learn(telling.scenes[scene], told)
         for clause in unit:
             telling.settings.append(_setting(passage, clause, unit, scene))
@@ -107,7 +110,8 @@ def _read_sentence(telling: Telling, passage: Passage, sentence: Sentence, claus
     elif recent and any(clause.kinds or clause.places or clause.figures for clause in units[0]):
         telling.current = recent[0]
     else:
-        telling.current = before
+        # A sentence that turns to what went before goes on with that, wherever in it that is told.
+        telling.current = parted[0] if parted and _is_background(sentence) else before
     telling.recent = recent
 
 
@@ -157,13 +161,16 @@ def _contradicts(unit: Sequence[Clause], clause: Clause) -> bool:
     return bool(held and new and clause.kinds and not any(fits(a, b) for a in held for b in new))
 
 
-def _scene_of(telling: Telling, told: Told, taken: frozenset[int]) -> int:
-    """The scene a unit plays in; ``taken`` are those of its sentence's units before it, which it was parted from."""
+def _scene_of(telling: Telling, told: Told, taken: frozenset[int], parted: frozenset[int]) -> int:
+    """The scene a unit plays in; ``taken`` are those of its sentence's units before it, which it was parted from.
+
+    ``parted`` are those of them that told of something by themselves.
+    """
     if told.happening and (told.places or told.days or told.fresh):
         found = _join(telling, told, taken)
         found = _first_scene(telling, told, taken) if found is None else found
         return _open(telling, told) if found is None else found
-    if not taken and told.background and told.names - telling.scenes[telling.current].names:
+    if not parted and told.background and told.names - telling.scenes[telling.current].names:
         return _open(telling, told)
     return telling.current
 
