@@ -142,6 +142,7 @@ def test_figures_of_what_was_answered_are_another_scene() -> None:
     assert sorted(scenes(text)) == [0, 1]
 
 
+@pytest.mark.xfail(strict=True, reason="a lead without a place takes the place of what came before it")
 def test_what_it_comes_after_is_another_happening() -> None:
     assert scenes("Ten people died in Tuesday's attack. It comes after 30 were killed in Kherson last week.") == [0, 1]
 

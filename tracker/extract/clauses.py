@@ -121,13 +121,7 @@ def _comes_days_after(head: Token) -> bool:
     mark = next((child for child in head.lefts if child.dep_ == "mark" and child.lower_ in ("after", "before")), None)
     if head.dep_ != "advcl" or mark is None or mark.i == 0:
         return False
-    return mark.nbor(-1).lemma_.lower() in _UNITS or _it_comes(head.head)
-
-
-def _it_comes(verb: Token) -> bool:
-    """ "It comes after …", "the attack came after …"; a statement that comes after another tells of no happening."""
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    return verb.lemma_.lower() == "come" and any(each.lower_ == "it" or kind_of_event(each) for each in subjects)
+    return mark.nbor(-1).lemma_.lower() in _UNITS
 
 
 def _owners(sentence: Sequence[Token], heads: Sequence[Token]) -> dict[int, int]:
