@@ -57,6 +57,10 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
         ("20,000 troops will be on duty tonight.", [("20,000 troops", "deployed", 20_000, 20_000)]),
         ("Ukraine lost 300 soldiers.", [("300 soldiers", "lost", 300, 300)]),
         ("It shot down 21 of 49 drones.", [("21 of 49 drones", "intercepted", 21, 21)]),
+        (
+            "The corps said it had destroyed 14 of 30 drones launched overnight.",
+            [("14 of 30 drones", "intercepted", 14, 14)],
+        ),
         ("Ukraine hit the city with two missiles.", [("two missiles", "fired", 2, 2)]),
         ("At least six missiles hit the city.", [("At least six missiles", "fired", 6, INF)]),
         (
