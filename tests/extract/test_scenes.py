@@ -147,6 +147,13 @@ def test_what_it_comes_after_is_another_happening() -> None:
     assert scenes("Ten people died in Tuesday's attack. It comes after 30 were killed in Kherson last week.") == [0, 1]
 
 
+def test_what_went_before_may_have_a_name_and_no_place() -> None:
+    text = """A missile strike killed six people in Odesa on Thursday.
+It comes after a leaked file told how the navy lost 30 sailors when raiders blitzed warship Kestrel.
+The count is far above the admiral's claim of two dead."""
+    assert scenes(text) == [0, 1, 1]
+
+
 def test_a_caption_does_not_turn_the_telling() -> None:
     lead, caption = "A missile strike on Odesa killed six people on Thursday.", "A strike on Lviv killed two in 2022."
     text = f"{lead}\n{caption}\nThe strike also injured 30 people."
