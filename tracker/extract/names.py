@@ -55,6 +55,8 @@ def _names_thing(token: Token) -> bool:
     place = find_place(token.text)
     if before.lower_ == "the" and place is not None and place.kind == "city" and token.dep_ != "compound":
         return True
+    if before.lemma_.lower() in words("events", "places", "things"):
+        return True
     return (
         before.pos_ == "NOUN"
         and before.lower_ not in words("events", "places", "nouns")
