@@ -105,6 +105,9 @@ def _verb(counted: Counted) -> Role | None:
 def _tops(token: Token) -> Iterator[Token]:
     """The phrase's token and those it is joined to: "12 blocks, 13 homes" hang by the first."""
     yield token
+    if token.dep_ == "quantmod" and token.head.dep_ == "nummod" and token.nbor().lower_ == "of":
+        token = token.head.head  # "14 of 30 drones": the parser may take the first number for a part of the second
+        yield token
     while token.dep_ in {"conj", "appos", "nmod"} and token.head != token:
         token = token.head
         yield token
