@@ -31,8 +31,8 @@ def needed(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ImportError as error:
-        cure = f"Install it: pip install 'discrepancy-tracker[{extra}]'"
-        raise SettingsError(f"the format {extra} needs {module.partition('.')[0]}", cure) from error
+        package = module.partition(".")[0]
+        raise SettingsError(f"the format {extra} needs {package}", f"Install it: pip install {package}") from error
 
 
 def _value(value: object) -> object:
