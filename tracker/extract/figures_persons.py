@@ -49,12 +49,6 @@ def find_known(doc: Doc) -> Iterator[Counted]:
             yield _counted(token, min(child.idx for child in (token, *token.lefts)))
 
 
-def is_known(counted: Counted) -> bool:
-    """Is the counted a person that ``find_known`` finds, one by name, by "the" or by a pronoun?"""
-    noun = counted.noun
-    return noun is not None and (noun.pos_ == "PRON" or noun.ent_type_ == "PERSON" or _is_known(noun))
-
-
 def read_person(counted: Counted) -> Person | None:
     """The person that a single counted noun tells of."""
     noun = counted.noun

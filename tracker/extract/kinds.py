@@ -39,22 +39,12 @@ def _is_body(token: Token, head: Token) -> bool:
     """Does a word tell the body somebody speaks for: before the head, whose it is, or behind its "of"?"""
     if token.dep_ in ("compound", "amod", "nmod", "poss") and (token.head == head or token.head.head == head):
         return True
-    return (
-        token.dep_ == "pobj"
-        and token.head.lower_ in ("of", "for", "from", "at", "with", "in")
-        and token.head.head == head
-    )
+    return token.dep_ == "pobj" and token.head.lower_ in OF_BODY and token.head.head == head
 
 
 def _word_kind(token: Token) -> str:
     # "Rescuers" at a sentence's start is a name to the parser, whose lemma keeps the plural.
     return kind_of_words([token.lower_, token.lemma_.lower(), token.lower_.removesuffix("s")])
-
-
-def kind_of_text(text: str) -> str:
-    """The kind of a source by its printed name alone, where it is a name we know; else empty."""
-    found = _names()[0].search(text)
-    return _own(text) or (_names()[1][found[0]] if found else "")
 
 
 def _own(text: str) -> str:
