@@ -123,7 +123,7 @@ def test_a_broken_file_imports_nothing(desk: Desk, tmp_path: Path) -> None:
 def test_decisions_are_got_out_of_a_store_of_another_version(desk: Desk) -> None:
     desk("confirm", "dis-killed")
     with closing(sqlite3.connect(desk.store)) as plain, plain:
-        plain.execute("UPDATE meta SET value = 'older' WHERE key = 'schema'")
+        plain.execute("UPDATE meta SET value = '0123456789ab' WHERE key = 'schema'")
         plain.execute("ALTER TABLE decisions ADD COLUMN mood TEXT")
         plain.execute("ALTER TABLE decisions DROP COLUMN evidence")
     assert "another version" in desk("list", code=cli.UNREADABLE)

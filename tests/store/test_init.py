@@ -102,7 +102,7 @@ def test_a_store_of_another_version_is_refused(place: Path) -> None:
     with Store(place) as store:
         store.save("claims", [claim()])
     with sqlite3.connect(place) as plain:
-        plain.execute("UPDATE meta SET value = 'older'")
+        plain.execute("UPDATE meta SET value = '0123456789ab'")
     plain.close()
     with pytest.raises(StoreError, match="another version"):
         Store(place)
@@ -114,13 +114,13 @@ def test_a_store_of_another_version_is_made_anew_where_asked_and_keeps_what_peop
         store.save("claims", [claim()])
         store.append("decisions", [made])
     with closing(sqlite3.connect(place)) as plain, plain:
-        plain.execute("UPDATE meta SET value = 'older' WHERE key = 'schema'")
-        plain.execute("CREATE TABLE guesses (guess_id TEXT PRIMARY KEY)")
+        plain.execute("UPDATE meta SET value = '0123456789ab' WHERE key = 'schema'")
+        plain.execute("CREATE TABLE notes (words TEXT)")
         plain.execute("ALTER TABLE decisions ADD COLUMN mood TEXT")
     with Store(place, renew=True) as store:
         assert store.load("decisions") == (made,)
         assert not store.has("claims")
-        assert not store.has("guesses")
+        assert store.has("notes"), "a table that is none of ours stays"
     with Store(place) as store:
         assert store.load("decisions") == (made,)
 
@@ -136,13 +136,22 @@ def test_renewing_leaves_a_store_of_today_and_other_people_s_alone(place: Path) 
         Store(place, renew=True)
 
 
-def test_somebody_else_s_database_is_refused_and_left_alone(place: Path) -> None:
-    with sqlite3.connect(place) as plain:
-        plain.execute("CREATE TABLE recipes (name)")
-    plain.close()
+@pytest.mark.parametrize("renew", [False, True])
+@pytest.mark.parametrize(
+    "made",
+    [
+        "CREATE TABLE recipes (name)",
+        "CREATE TABLE meta (name)",
+        "CREATE TABLE meta (key, value); CREATE TABLE articles (name)",
+        "CREATE TABLE meta (key, value); INSERT INTO meta VALUES ('schema', '7')",
+    ],
+)
+def test_somebody_else_s_database_is_refused_and_left_alone(place: Path, made: str, renew: bool) -> None:
+    with closing(sqlite3.connect(place)) as plain, plain:
+        plain.executescript(made)
     before = place.read_bytes()
     with pytest.raises(StoreError, match="something else"):
-        Store(place)
+        Store(place, renew=renew)
     assert place.read_bytes() == before
 
 

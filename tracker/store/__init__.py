@@ -18,14 +18,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from tracker.errors import StoreError
 from tracker.model import KEPT, NOUNS, Decision
 from tracker.store.database import connectable, file_of, settle, write_ahead, writing
 from tracker.store.rescue import rescue_decisions
-from tracker.store.schema import META, TABLES, add, clear, count_save, fill, rows, saves, sign, version
+from tracker.store.schema import META, TABLES, add, clear, count_save, fill, rows, saves, sign, signature, version
 from tracker.tables import from_row
 
 __all__ = ["Store", "kept_decisions"]
@@ -147,10 +147,10 @@ def _reach(location: str) -> Engine:
 
 def _recognise(connection: Connection, location: str) -> bool:
     """Refuse what is not ours to write; true for a store of ours whose columns are not today's."""
-    names = inspect(connection).get_table_names()
-    if names and META.name not in names:
+    signed = signature(connection)
+    if not signed and inspect(connection).get_table_names():
         raise StoreError(f"{location} is a database of something else, not a store of the tracker", ELSEWHERE)
-    return bool(names) and connection.scalar(select(META.c.value).where(META.c.key == "schema")) != version()
+    return signed not in ("", version())
 
 
 ELSEWHERE = "Name another file with --store"

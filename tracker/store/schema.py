@@ -116,6 +116,9 @@ def version() -> str:
     return hashlib.sha256(repr(shape).encode()).hexdigest()[:12]
 
 
+# What ``version`` gives.
+_SIGNED = re.compile("[0-9a-f]{12}")
+
 # Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
 BATCH = 5_000
 
@@ -127,9 +130,18 @@ def sign(connection: Connection) -> None:
         connection.execute(insert(META), {"key": "schema", "value": version()})
 
 
+def signature(connection: Connection) -> str:
+    """The version a store was signed with; empty where it is none of ours, though others name a table ``meta`` too."""
+    found = inspect(connection)
+    if not found.has_table(META.name) or not set(META.c.keys()) <= {each["name"] for each in found.get_columns("meta")}:
+        return ""
+    signed = connection.scalar(select(META.c.value).where(META.c.key == "schema"))
+    return signed if isinstance(signed, str) and _SIGNED.fullmatch(signed) else ""
+
+
 def clear(connection: Connection) -> None:
-    """Drop every table of a store, whatever version made them."""
-    for name in inspect(connection).get_table_names():
+    """Drop the tables of a store, whatever version made them; what somebody else put beside them stays."""
+    for name in set(inspect(connection).get_table_names()) & {META.name, *TABLES}:
         Table(name, MetaData()).drop(connection)
 
 
