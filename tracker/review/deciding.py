@@ -30,14 +30,14 @@ class Reviewer:
 
     def pair(self, kind: str, claims: Iterable[str], *, reason: str = "") -> Decision:
         """Say that claims speak of one incident, or of different ones."""
-        wanted = [self._claim(each) for each in claims]
+        wanted = self._claims(claims)
         shown = map(_claim_evidence, wanted)
         return self._decide(kind, [each.claim_id for each in wanted], reason=reason, evidence=shown)
 
     def part(self, left: Iterable[str], right: Iterable[str], *, reason: str = "") -> Decision:
         """Say that the claims of two sides speak of different incidents, each side of one."""
         first, second = (list(dict.fromkeys(side)) for side in (left, right))
-        wanted = [self._claim(each) for each in (*first, *second)]
+        wanted = self._claims((*first, *second))
         subjects, shown = [each.claim_id for each in wanted], map(_claim_evidence, wanted)
         value = " ".join(sorted(first)) if len(subjects) > 2 else ""
         return self._decide("different_incident", subjects, value=value, reason=reason, evidence=shown)
@@ -52,7 +52,7 @@ class Reviewer:
 
     def reject(self, claim_id: str, *, reason: str = "") -> Decision:
         """Say that a stretch of text is no claim, or was cut wrongly."""
-        claim = self._claim(claim_id)
+        (claim,) = self._claims([claim_id])
         return self._decide("reject_claim", [claim_id], reason=reason, evidence=[_claim_evidence(claim)])
 
     def undo(self, decisions: Iterable[Decision], *, reason: str = "") -> Decision:
@@ -85,11 +85,14 @@ class Reviewer:
                 return each
         raise SettingsError(f"there is no discrepancy {discrepancy_id}", "See tracker decide list")
 
-    def _claim(self, claim_id: str) -> Claim:
-        for each in self.tables.claims:
-            if each.claim_id == claim_id:
-                return each
-        raise SettingsError(f"there is no claim {claim_id}", "Its id stands in the report, and in the table of claims")
+    def _claims(self, claim_ids: Iterable[str]) -> list[Claim]:
+        known = {each.claim_id: each for each in self.tables.claims}
+        wanted = list(claim_ids)
+        unknown = next((each for each in wanted if each not in known), None)
+        if unknown is not None:
+            cure = "Its id stands in the report, and in the table of claims"
+            raise SettingsError(f"there is no claim {unknown}", cure)
+        return [known[each] for each in wanted]
 
     def _evidence(self, discrepancy: Discrepancy) -> tuple[str, ...]:
         claims = {each.claim_id: each for each in self.tables.claims}

@@ -130,9 +130,9 @@ def _side(found: Discrepancy, side: str) -> tuple[str, ...]:
 
 
 def _undo(counter: Counter, request: Request, form: Form) -> Response:
-    counter.undo([form.get("decision", "")])
-    known = {each.decision_id: each for each in counter.tables().decisions}
-    about = known[form["decision"]].subjects[0]
+    undone = form.get("decision", "")
+    counter.undo(undone)
+    about = next(each.subjects[0] for each in counter.tables().decisions if each.decision_id == undone)
     return _to(request, f"conflict/{about}" if _find(counter.tables(), about) else "")
 
 

@@ -1,11 +1,10 @@
 """The counter of the desk: the tables as they are now, and a decision put in, never over what was not seen."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from threading import Lock
 
 from tracker import pipeline
-from tracker.decisions import KINDS, Review, evidence_of, review
+from tracker.decisions import Review, evidence_of, review
 from tracker.errors import SettingsError
 from tracker.model import NOUNS, Decision, Discrepancy
 from tracker.review.deciding import Reviewer
@@ -108,14 +107,13 @@ class Counter:
         self._store.append("decisions", [made])
         return made
 
-    def undo(self, ids: Iterable[str]) -> Decision:
-        """Take decisions back."""
+    def undo(self, decision_id: str) -> Decision:
+        """Take a decision back."""
         tables = self.tables()
         known = {each.decision_id: each for each in tables.decisions}
-        missing = [each for each in ids if each not in known]
-        if missing:
-            raise SettingsError(f"there is no decision {missing[0]}", f"One of {', '.join(KINDS)} is")
-        return self.put(self.person(tables).undo(known[each] for each in ids))
+        if decision_id not in known:
+            raise SettingsError(f"there is no decision {decision_id}", "The first page lists those that hold")
+        return self.put(self.person(tables).undo([known[decision_id]]))
 
     def apply(self) -> None:
         """Group and compare again, so that what was said of incidents, parties and claims shows."""
