@@ -30,7 +30,9 @@ def test_what_is_written_reads_back_as_the_same_nouns(tmp_path: Path) -> None:
         assert tuple(from_frame(frame, kind)) == getattr(SCENE, name), name
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "  =cmd|' /C calc'!A0"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\n=1", "＝1+1", "＠A1", "  =cmd|' /C calc'!A0"]
+)
 def test_a_text_that_looks_like_a_formula_gets_an_apostrophe(tmp_path: Path, text: str) -> None:
     write_csv(Tables(articles=(article("Plain words.", title=text),)), tmp_path)
     assert rows(tmp_path / "articles.csv")[0]["title"] == f"'{text}"

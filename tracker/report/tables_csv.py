@@ -7,8 +7,9 @@ from tracker.model import NOUNS, columns
 from tracker.tables import Tables, row
 
 # A cell that begins so is taken for a formula by spreadsheets (OWASP, "CSV Injection"; CWE-1236). The apostrophe is
-# what a spreadsheet itself puts before a text that looks like one; the words stay as they are behind it.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# what a spreadsheet itself puts before a text that looks like one; the words stay as they are behind it. Where Chinese
+# or Japanese is written, the wide forms of these marks begin one too.
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_csv(tables: Tables, folder: Path) -> list[Path]:
