@@ -1,13 +1,12 @@
 """Does a paragraph give each cue once, in order, and in time that grows with its length?"""
 
-import time
-from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.clock import seconds
 from tests.extract.passages import frames, passage
 from tracker.extract.frames import find_frames
 from tracker.extract.quotations import find_quotations
@@ -52,17 +51,11 @@ SQUARE = pytest.mark.xfail(strict=False, reason="every frame looks through its w
     ],
 )
 def test_time_grows_with_the_length(piece: str) -> None:
-    short, long = (seconds(piece * (n // len(piece))) for n in (1000, 4000))
+    short, long = (finding(piece * (n // len(piece))) for n in (1000, 4000))
     assert long < 12 * max(short, 0.01)
 
 
-def seconds(text: str) -> float:
-    """How long frames take once the text is parsed; the best of two."""
+def finding(text: str) -> float:
+    """How long frames take once the text is parsed."""
     parsed, quotations = passage(text), find_quotations(text)
-    return min(timed(lambda: find_frames(parsed, quotations)) for _ in range(2))
-
-
-def timed(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+    return seconds(lambda: find_frames(parsed, quotations))
