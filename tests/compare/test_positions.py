@@ -139,6 +139,29 @@ def test_different_things_places_and_scopes_are_different_positions():
             id="civilians are some where a soldier is counted",
         ),
         pytest.param(
+            [said(count(63, counted="servicemen"), **RUSSIA), said(count(400, counted="people"), **MEDICS)],
+            "total",
+            id="of a strike on troops the troops are all",
+        ),
+        pytest.param(
+            [
+                said(count(63, counted="servicemen"), **RUSSIA),
+                said(count(400, counted="people"), count(3, counted="children", scope="part"), **MEDICS),
+            ],
+            "part",
+            id="troops are some where children are counted",
+        ),
+        pytest.param(
+            [said(count(63, counted="troops", text="63 of its troops"), **RUSSIA), said(count(400), **MEDICS)],
+            "total",
+            id="of its troops",
+        ),
+        pytest.param(
+            [said(count(2, counted="neighbours", text="two of her neighbours"), **POLICE), said(count(4), **MEDICS)],
+            "part",
+            id="of her neighbours",
+        ),
+        pytest.param(
             [
                 said(count(2, counted="Ada Lindqvist", text="Ada Lindqvist and her son"), **POLICE),
                 said(count(8, counted="members"), **MEDICS),

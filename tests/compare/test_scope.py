@@ -76,7 +76,7 @@ NARRATOR = {"source_name": "The Daily"}
         pytest.param(
             said(count(30, counted="Russian soldiers"), **UKRAINE),
             said(count(12, counted="Ukrainian soldiers"), **RUSSIA),
-            "different people",
+            "they count different people: “Ukrainian soldiers”, “Russian soldiers”",
             id="the enemy's losses and one's own",
         ),
     ],
@@ -96,6 +96,11 @@ def test_different_things(one, other, why):
         ),
         pytest.param(
             said(count(27, scope="increment"), count(74), **RECORD), said(count(6), **RUSSIA), id="another 27"
+        ),
+        pytest.param(
+            said(count(30, counted="soldiers"), **RUSSIA),
+            said(count(90, counted="people"), **UKRAINE),
+            id="of a strike on troops the troops are all",
         ),
         pytest.param(said(count(30), **POLICE, place="Feodosia"), said(count(9), **MEDICS), id="place unknown"),
         pytest.param(

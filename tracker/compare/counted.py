@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from tracker.compare.measures import Measure, dimension, limit
 from tracker.lexicon import read_lexicon, words
+from tracker.lexicon.gazetteer import find_people
 from tracker.model import Figure
 
 Kinship = Literal["same", "part", "whole", "apart"]
@@ -34,7 +35,9 @@ def read_counted(figure: Figure, measure: Measure) -> Counted:
     """What a figure counts, in the lexicon's kinds where it knows the noun."""
     phrase = plain_phrase(figure.counted)
     if measure.counts == "people":
-        return Counted(kind=_kind(phrase, "people") or phrase or "people", names=_names(figure.counted))
+        return Counted(
+            kind=_kind(phrase, "people") or _nation(figure.counted) or phrase or "people", names=_names(figure.counted)
+        )
     if measure.counts == "things":
         return Counted(kind=_kind(phrase, "things") or phrase, names=_names(figure.counted))
     kind = "" if measure.counts == "extent" else phrase
@@ -55,7 +58,7 @@ def is_some_of(noun: Counted, others: Iterable[Counted], everyone: Iterable[Coun
     """Does a noun name some of the people or things that one of the others counts? ``everyone`` is all that is counted.
 
     Women, children and kin are some of any greater count of people. Civilians are all the people there are, unless
-    somebody counts fighters.
+    somebody counts fighters; of a strike on troops the troops are all, unless somebody counts anyone else.
     """
     row = _row(noun.kind) if measure.counts == "people" else {}
     if row.get("segment"):
@@ -63,9 +66,13 @@ def is_some_of(noun: Counted, others: Iterable[Counted], everyone: Iterable[Coun
     unless = set(row.get("unless", ()))
     all_of_them = unless and not any({other.kind, *_kinds_above(other.kind)} & unless for other in everyone)
     return any(
-        kinship(noun, other, measure) == "part" and not (all_of_them and other.kind == row.get("within"))
-        for other in others
+        kinship(noun, other, measure) == "part" and not (all_of_them and other.kind == "people") for other in others
     )
+
+
+def are_forces(noun: Counted) -> bool:
+    """Are they soldiers, sailors, fighters: whom a party counts as its own losses?"""
+    return bool(_row(noun.kind).get("forces"))
 
 
 def plain_phrase(phrase: str) -> str:
@@ -108,8 +115,20 @@ def _within() -> Mapping[str, str]:
 
 
 def _names(phrase: str) -> tuple[str, ...]:
-    """Proper names in a phrase. Its first word may be capitalised for standing first, if the rest is not."""
-    return tuple(sorted({word.casefold() for word in _WORD.findall(phrase) if word[:1].isupper()}))
+    """Proper names in a phrase, a people by its country: "Russia" of "Russian servicemen" and of "Russians".
+
+    Nouns a headline prints with a capital ("63 Troops Killed") name nobody.
+    """
+    capitals = [word for word in _WORD.findall(phrase) if word[:1].isupper()]
+    nouns = _nouns("people").keys() | _nouns("things").keys() | words("tallies", "plain", "dropped")
+    named = (find_people(word) or word for word in capitals if _singular(word.casefold()) not in nouns)
+    return tuple(sorted({name.casefold() for name in named}))
+
+
+def _nation(phrase: str) -> str:
+    """People told of by their nation alone ("400 Russians") are people."""
+    plural = phrase.split()[-1:]
+    return "people" if plural and plural[0].endswith("s") and find_people(plural[0]) else ""
 
 
 def _people(left: str, right: str) -> Kinship:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.compare.case import ASSERTING, Holding, Statement, by_claim_place, speaker
-from tracker.compare.counted import Counted, is_some_of, read_counted
+from tracker.compare.counted import Counted, are_forces, is_some_of, read_counted
 from tracker.compare.measures import Measure, freshness, limit, measure_of
 from tracker.compare.origins import count_origins
 from tracker.compare.places import Place, placing, read_place
@@ -71,13 +71,13 @@ def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
     for noun, told in zip(nouns, statements, strict=True):
         if told.figure.scope == "total":
             totals[noun] = max(told.figure.best, totals.get(noun, 0.0))
-    counted_before: set[str] = set()
+    everyone, counted_before = frozenset(nouns), set[str]()
     for noun, told in zip(nouns, statements, strict=True):
         source = speaker(told.claim)
         if told.figure.scope == "increment" and source not in counted_before and _stands_alone(measure, told, totals):
             yield "total"
         else:
-            yield _scope(measure, told, noun, totals)
+            yield _scope(measure, told, noun, totals, everyone)
         counted_before.add(source)
 
 
@@ -106,7 +106,9 @@ def _stands_alone(measure: Measure, told: Statement, totals: Mapping[Counted, fl
     return told.counts_others or not totals or told.figure.best in totals.values()
 
 
-def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Counted, float]) -> str:
+def _scope(
+    measure: Measure, told: Statement, noun: Counted, totals: Mapping[Counted, float], everyone: frozenset[Counted]
+) -> str:
     """Nine workers are a part where somebody counts 160 people; 74 sailors are none where the most is one."""
     figure = told.figure
     if figure.scope != "total":
@@ -114,7 +116,7 @@ def _scope(measure: Measure, told: Statement, noun: Counted, totals: Mapping[Cou
     named = measure.trend == "grows" and _is_named(told)
     picks_some = measure.counts == "people" and (tells_of_some(told) or named)
     greater = [other for other, best in totals.items() if best > figure.best]
-    return "part" if greater and (picks_some or is_some_of(noun, greater, totals, measure)) else "total"
+    return "part" if greater and (picks_some or is_some_of(noun, greater, everyone, measure)) else "total"
 
 
 def tells_of_some(told: Statement) -> bool:
@@ -138,9 +140,17 @@ def _status() -> re.Pattern[str]:
 def leaves_out(told: Statement) -> bool:
     """ "Two others were hurt" leaves out those told of before, unless its claim counts them ("24 dead, 9 others")."""
     line = f"{told.figure.text} {told.figure.counted}".casefold()
-    if any(f" {some} " in f"{line} " for some in words("tallies", "telling", "some")):
+    if _says(line, "some") or (_says(line, "own") and not are_forces(_noun(told))):
         return True
     return bool(set(line.split()) & words("tallies", "telling", "others")) and not told.counts_others_here
+
+
+def _says(line: str, which: str) -> bool:
+    return any(f" {said} " in f"{line} " for said in words("tallies", "telling", which))
+
+
+def _noun(told: Statement) -> Counted:
+    return read_counted(told.figure, measure_of(told.figure.measure))
 
 
 def tells_of_one(figure: Figure) -> bool:
@@ -193,7 +203,7 @@ def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:
     return _Facet(
         measure=told.figure.measure,
         scope=scope,
-        counted=read_counted(told.figure, measure_of(told.figure.measure)),
+        counted=_noun(told),
         place="" if _of_incident(incident, place) else str(place).casefold(),
         window=("", "") if _in_time(incident, window) else window,
         source=speaker(told.claim),

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tracker.compare.case import Statement
-from tracker.compare.counted import kinship
+from tracker.compare.counted import are_forces, kinship
 from tracker.compare.measures import limit
 from tracker.compare.overlap import apart
 from tracker.compare.places import placing
@@ -93,14 +93,22 @@ def _nouns(lesser: Voice, greater: Voice) -> str:
     kin = kinship(one, other, lesser.first.measure)
     if kin == "apart":
         return f"they count different people: {_noun(lesser)}, {_noun(greater)}"
-    if kin == "part" and lesser.best != greater.best:
+    if kin == "part" and lesser.best != greater.best and not _forces_are_all(lesser, greater):
         return f"{_noun(lesser)} are a part of {_noun(greater)}"
     return ""
 
 
+def _forces_are_all(lesser: Voice, greater: Voice) -> bool:
+    """Of a strike on troops the troops are all there are: positions call them a part where anyone else is counted."""
+    whole = lesser.first.position.scope == greater.first.position.scope == "total"
+    return whole and are_forces(lesser.first.counted) and greater.first.counted.kind == "people"
+
+
 def _noun(voice: Voice) -> str:
-    counted = voice.first.counted
-    return " ".join([*(name.title() for name in counted.names), counted.kind or "those counted"])
+    """The people a voice counts as its figure prints them ("Russian servicemen"), else by their kind."""
+    printed = " ".join(voice.statements[0].figure.counted.split())
+    named = " ".join((*map(str.title, voice.first.counted.names), voice.first.counted.kind or "those counted"))
+    return f"“{printed}”" if printed else named
 
 
 def _part_exceeds(lesser: Voice, greater: Voice) -> bool:

@@ -1,11 +1,12 @@
 """What a number counts: the noun it governs in the parse, or, where the parse is wrong, the noun that follows it."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.extract.measures import class_of_entity, classes_of, classes_with, is_state, phrases
 from tracker.extract.parse import Doc, Token, same_sentence, text_of
 from tracker.extract.quantities import Quantity
-from tracker.lexicon import words
+from tracker.lexicon import read_lexicon, words
 
 _NOUNS = {"NOUN", "PROPN"}
 UNKNOWN = frozenset({"things"})
@@ -154,8 +155,18 @@ def _of(head: Token, partitive: Token, start: int) -> Counted:
     pronoun = partitive.lower_ in {"whom", "them", "which", "these", "those", "us"}
     if pronoun:
         return Counted(head=head, noun=None, top=head, kinds=frozenset(), start=start, of_them=True)
-    known = any(child.dep_ in {"det", "poss"} for child in partitive.children)
+    known = any(child.dep_ in {"det", "poss"} for child in partitive.children) and not _are_own_forces(partitive)
     return Counted(head=head, noun=partitive, top=head, kinds=kinds_of(partitive), start=start, of_known=known)
+
+
+def _are_own_forces(noun: Token) -> bool:
+    """ "63 of its troops", "12 of our soldiers": whose forces they are, not that more of them were hit."""
+    return noun.lemma_.lower() in _forces() and any(child.dep_ == "poss" for child in noun.children)
+
+
+@cache
+def _forces() -> frozenset[str]:
+    return frozenset(noun for row in read_lexicon("tallies")["people"] if row.get("forces") for noun in row["nouns"])
 
 
 def _governed(head: Token) -> Token | None:
