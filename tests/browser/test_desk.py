@@ -177,8 +177,7 @@ def test_nothing_is_lost_when_the_server_is_killed(visit: Visit, tmp_path: Path)
         assert kinds(store) == ["confirm", "confirm"]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
 def test_it_can_be_used_by_everybody(visit: Visit, desk: Served, scheme: str, width: int) -> None:
     """axe-core, with everything open; and no sideways scrolling."""
     from axe_playwright_python.sync_playwright import Axe
