@@ -4,6 +4,7 @@ from importlib.resources import files
 
 import pytest
 
+from tracker.extract.events import APART
 from tracker.lexicon import read_lexicon, words
 
 NAMES = sorted(path.name.removesuffix(".toml") for path in files("tracker.lexicon").joinpath("en").iterdir())
@@ -61,9 +62,17 @@ def test_a_verb_that_never_reports_is_no_listed_cue() -> None:
     assert not silent & words("cues", "takes", "clause")
 
 
-def test_families_name_kinds_there_are() -> None:
+@pytest.mark.parametrize("groups", ["families", "kin"])
+def test_families_name_kinds_there_are(groups: str) -> None:
     events = read_lexicon("events")
-    assert {kind for family in events["families"].values() for kind in family} <= set(events)
+    assert {kind for group in events[groups].values() for kind in group} <= {
+        kind for kind in events if kind not in APART
+    }
+
+
+def test_what_nobody_makes_is_a_kind_and_hazards_are_of_those() -> None:
+    natural, hazards = words("events", "general", "natural"), words("events", "general", "hazards")
+    assert hazards < natural <= set(read_lexicon("events")) - APART
 
 
 def test_holidays_and_months_are_days_of_the_calendar() -> None:

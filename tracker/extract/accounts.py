@@ -204,9 +204,7 @@ def _victims(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator
         if token.dep_ == "attr" and token.head.lemma_ == "be":
             subjects = [child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
             told = {word.lemma_.lower() for subject in subjects for word in subject.subtree}
-            if told & {"victim", "dead", "casualty", "fatality", "death"} and not told & words(
-                "slots", "partial", "words"
-            ):
+            if told & words("slots", "victims", "all") and not told & words("slots", "partial", "words"):
                 yield from _status(passage, token)
 
 

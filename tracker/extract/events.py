@@ -6,7 +6,7 @@ from tracker.extract.parse import Token
 from tracker.lexicon import read_lexicon, words
 
 # Sections of the lexicon that are no kind of event.
-APART = {"general", "places", "families", "objects", "unlike"}
+APART = {"general", "places", "kin", "families", "objects", "unlike"}
 
 
 def kind_of_event(token: Token) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from tracker.extract.clauses import Clause
 from tracker.extract.events import kind_of_event
 from tracker.extract.parse import Doc, Token
-from tracker.extract.places import NATURAL
 from tracker.lexicon import words
 from tracker.lexicon.gazetteer import capital_of, find_people, find_place
 
@@ -38,7 +37,7 @@ def _names_happening(token: Token, kind: str) -> bool:
         return False
     if find_place(token.text) is not None or token.ent_type_ in ("GPE", "LOC", "FAC"):
         return not (kind == "attack" and capital_of(token.text))
-    return kind in NATURAL and token.is_title
+    return kind in words("events", "general", "natural") and token.is_title
 
 
 def _is_country(word: str) -> bool:

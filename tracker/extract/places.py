@@ -24,10 +24,6 @@ from tracker.lexicon.gazetteer import (
 # Kinds of sources that have a seat: "the ministry in Moscow" says nothing of where it happened.
 BODIES = {"official", "military", "police", "emergency", "media", "company", "party", "medic"}
 PLACE_ENTITIES = {"GPE", "LOC", "FAC"}
-# Happenings that nobody makes: whoever possesses them is where they were.
-NATURAL = {"protest", "election", "fire", "wildfire", "flood", "storm", "earthquake", "epidemic", "crash", "explosion"}
-# Those of them that a country's name goes with: "the Iran earthquake"; "the Iran protest" may be one against Iran.
-HAZARDS = NATURAL - {"protest", "election", "explosion"}
 # The longest name looked up, in words ("Democratic Republic of the Congo").
 LONGEST = 5
 
@@ -268,11 +264,15 @@ def _tells_where(head: Token, place: Place) -> bool:
     word = head
     while word.dep_ in ("compound", "appos", "conj", "nmod", "flat") and word.head != word:
         word = word.head
-        if word.lemma_.lower() in nouns and (place.kind != "country" or kind_of_event(word) in HAZARDS):
+        if word.lemma_.lower() in nouns and (
+            place.kind != "country" or kind_of_event(word) in words("events", "general", "hazards")
+        ):
             return True
     if word.dep_ == "poss" and place.kind != "country":
         # "London's march" is in London; "Moscow's strike" is where Moscow's forces struck.
-        return (word.head.lemma_.lower() in nouns and not capital_of(place.name)) or kind_of_event(word.head) in NATURAL
+        return (word.head.lemma_.lower() in nouns and not capital_of(place.name)) or kind_of_event(word.head) in words(
+            "events", "general", "natural"
+        )
     if word.dep_ == "pobj" and word.head.i == word.sent.start and not _envoy_speaks(word.head.head):
         # "In Glasgow, police said …": a place before all else sets the scene, whoever speaks.
         return True

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from tracker.group.block import VAGUE
 from tracker.group.place import Nearness, nearness
 from tracker.group.scene import OVERNIGHT, Scene
+from tracker.lexicon import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def kinds_agree(left: str, right: str) -> float:
         return 0.0
     if left == right:
         return SAME_EVENT
-    return 0.0 if any(left in kin and right in kin for kin in KIN) else OTHER_EVENT
+    return 0.0 if any(left in kin and right in kin for kin in read_lexicon("events")["kin"].values()) else OTHER_EVENT
 
 
 WITNESSES: tuple[Callable[[Meeting], Evidence], ...] = (
@@ -193,14 +194,6 @@ SAME_EVENT = 0.2
 OTHER_EVENT = -0.5
 # As if so many scenes had been seen elsewhere that share nothing.
 FEW_SCENES = 100
-# Kinds of happening that reports of one and the same happening use side by side.
-KIN = (
-    frozenset({"attack", "explosion", "fire", "shooting", "sinking"}),
-    frozenset({"accident", "crash", "fire", "explosion", "sinking", "shooting", "spill"}),
-    frozenset({"storm", "flood"}),
-    frozenset({"fire", "wildfire"}),
-    frozenset({"protest", "detention"}),
-)
 
 
 # ---------------------------------------------------------------- places and days that are certain
