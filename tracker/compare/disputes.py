@@ -32,6 +32,7 @@ def dispute(kind: str, left: Side, right: Side) -> Finding:
 
 
 def _side(camp: Camp, tellings: list[Telling]) -> Side:
+    """One side, known by what it says: whoever else comes to say it, the dispute keeps its id."""
     values = {told.account.value.casefold(): told.account.value for told in camp.tellings}
     value = " and ".join(values[key] for key in sorted(values))
-    return side_of_tellings(tellings, value, f"{camp.key}|{value.casefold()}")
+    return side_of_tellings(tellings, value, " & ".join(sorted(camp.labels)))

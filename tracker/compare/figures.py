@@ -126,6 +126,8 @@ def _finding(measure: Measure, answers: Sequence[Answer]) -> Finding:
     first = answers[0]
     left = side_of(_once(answer.lesser for answer in answers))
     right = side_of(_once(answer.greater for answer in answers))
+    if first.verdict.relation == "conflict":
+        left, right = _known_by(left, first.lesser.best), _known_by(right, first.greater.best)
     when = when_said(first.lesser.said, first.greater.said)
     return Finding(
         kind="figure",
@@ -137,6 +139,11 @@ def _finding(measure: Measure, answers: Sequence[Answer]) -> Finding:
         gap=_gap(first.lesser, first.greater) if first.verdict.relation == "conflict" else 0.0,
         rule=first.rule,
     )
+
+
+def _known_by(side: Side, best: float) -> Side:
+    """A conflict is one between two numbers, however many come to say either: its id stays, and what was decided."""
+    return replace(side, key=f"{best:g}")
 
 
 def _once(voices: Iterable[Voice]) -> list[Voice]:
