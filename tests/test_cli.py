@@ -73,8 +73,10 @@ def test_explain_prints_and_stores_nothing(desk: Desk) -> None:
 
 def test_explain_names_what_cannot_be_read(desk: Desk) -> None:
     done = desk("explain", "nowhere.txt")
+    assert done.code == 3
     assert "nowhere.txt" in done.err
     assert "not read  nowhere.txt" in done.out
+    assert desk("explain", "articles", "nowhere.txt").code == 0
 
 
 # --- What a run does ---

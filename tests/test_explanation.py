@@ -1,5 +1,7 @@
 """What ``tracker explain`` prints: every word of the article, and under it what was found and why."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.factory import account, article, claim, killed
@@ -76,7 +78,13 @@ def test_a_claim_in_pieces_is_printed_in_pieces() -> None:
 
 
 def test_the_article_itself_can_be_the_source() -> None:
-    assert "claim     the article itself (The Daily)" in printed(claims=(claim("The", article_id=PAPER.article_id),))
+    told = printed(claims=(claim("The", article_id=PAPER.article_id, quotation="none"),))
+    assert "claim     the article itself (The Daily)" in told
+    assert "sure: 1 · offsets" in told
+
+
+def test_a_country_that_is_the_place_is_told_once() -> None:
+    assert "scene 0: fire · Chile · 2024-03-14" in printed(claims=(replace(SAID, place="Chile", country="Chile"),))
 
 
 def test_what_was_left_out_is_counted() -> None:

@@ -44,7 +44,8 @@ def _claim(claim: Claim, article: Article, figures: Sequence[Figure], accounts: 
     whole = claim.fragments or ()
     words = " … ".join(article.text[piece.start : piece.end] for piece in whole) or claim.text
     yield f"            “{_one_line(words)}”"
-    sure = f"sure: {claim.confidence:g} · {claim.quotation} · offsets {claim.start}–{claim.end}"
+    quoted = "" if claim.quotation == "none" else f" · {claim.quotation}"
+    sure = f"sure: {claim.confidence:g}{quoted} · offsets {claim.start}–{claim.end}"
     yield f"            rule: {_why(claim)} · {sure}"
     yield f"            scene {claim.scene.rpartition('/')[2]}: {_scene(claim)}"
     for figure in figures:
@@ -73,7 +74,8 @@ def _why(claim: Claim) -> str:
 
 def _scene(claim: Claim) -> str:
     days = " to ".join(dict.fromkeys(day for day in (claim.date_from, claim.date_to) if day))
-    told = (claim.event or "no event", claim.place or "no place", claim.country, days or "no day", claim.target)
+    country = "" if claim.country == claim.place else claim.country
+    told = (claim.event or "no event", claim.place or "no place", country, days or "no day", claim.target)
     return " · ".join(part for part in told if part)
 
 

@@ -57,6 +57,8 @@ def test_a_file_named_twice_is_read_once(samples: Path) -> None:
     ("name", "data", "reason"),
     [
         ("none.txt", None, "no such file"),
+        ("none", None, "no such file"),
+        ("none.pdf", None, "no such file"),
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n ", "no text"),
         ("mark.txt", b"\xef\xbb\xbf", "no text"),

@@ -4,6 +4,8 @@ from tracker import explanation, pipeline, summary
 from tracker.cli.app import app
 from tracker.cli.options import Articles, Author, Published, Publisher, Title, Url
 from tracker.cli.printing import tell, warn
+from tracker.cli.read import NOTHING_READ
+from tracker.errors import UnreadableError
 from tracker.progress import watching
 
 
@@ -24,3 +26,5 @@ def explain(
         tables = pipeline.extract(pipeline.read(paths, given=given, watch=watch), watch=watch)
     warn(*summary.warnings(tables))
     tell(*explanation.explain(tables))
+    if not tables.articles:
+        raise UnreadableError(*NOTHING_READ)

@@ -16,6 +16,8 @@ from tracker.settings import read_settings
 if TYPE_CHECKING:
     from tracker.store import Store
 
+NOTHING_READ = ("no article could be read", "Name files or folders that hold articles")
+
 
 @app.command()
 def read(
@@ -53,7 +55,7 @@ def read_into(
         tables = pipeline.read(paths, given=Given(**given), leave_out=leave_out, watch=watch)
     warn(*summary.warnings(tables))
     if not tables.articles:
-        raise UnreadableError("no article could be read", "Name files or folders that hold articles")
+        raise UnreadableError(*NOTHING_READ)
     if strict and tables.unread:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
     pipeline.save(pipeline.READ, tables, kept)

@@ -13,7 +13,7 @@ from pathlib import Path
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.csv import read_csv
-from tracker.read.files import find_files
+from tracker.read.files import check_file, find_files
 from tracker.read.finish import Given, finish, once
 from tracker.read.html import read_html
 from tracker.read.json import read_json
@@ -72,6 +72,7 @@ def _some(items: Iterator[Article | Unread]) -> Iterator[Article | Unread]:
 
 def _reader(path: Path) -> Reader:
     if path.suffix.lower() not in READERS:
+        check_file(path)  # a name that is mistyped is no matter of its ending
         what = f"no reader for files ending in {path.suffix!r}" if path.suffix else "the file name has no ending"
         raise UnreadableError(what, f"Save it as one of {', '.join(sorted(READERS))}")
     return READERS[path.suffix.lower()]
