@@ -295,3 +295,34 @@ def test_an_article_whose_worker_is_lost_is_named_and_the_rest_goes_on(
     assert {claim.article_id for claim in tables.claims} == {article.article_id for article in whole.articles[1:]}
     monkeypatch.undo()
     assert pipeline.extract(tables, engine="local").unread == ()
+
+
+@pytest.mark.parametrize("verb", STEPS)
+def test_a_run_stops_where_another_one_writes_in_between(store: Store, desk: list[Path], verb: pipeline.Verb) -> None:
+    read_into(store, desk)
+    pipeline.run(store)
+
+    def meanwhile(tables: Tables, **more: Any) -> Tables:
+        read_into(store, desk[:1])
+        return tables
+
+    with pytest.raises(StoreError, match="another run has written"):
+        pipeline.carry_out(replace(verb, step=meanwhile), store)
+    assert len(store.load("articles")) == 1
+    assert not store.has("claims")
+
+
+def test_a_run_notices_another_one_between_its_steps(
+    store: Store, desk: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_into(store, desk)
+    one_step = pipeline.carry_out
+
+    def then_another(verb: pipeline.Verb, kept: Store, **more: Any) -> Tables:
+        told = one_step(verb, kept, **more)
+        read_into(store, desk[:1])
+        return told
+
+    monkeypatch.setattr(pipeline, "carry_out", then_another)
+    with pytest.raises(StoreError, match="another run has written"):
+        pipeline.run(store)

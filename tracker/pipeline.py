@@ -263,12 +263,20 @@ def load(verb: Verb, store: "Store") -> Tables:
 
 
 def carry_out(verb: Verb, store: "Store", *, watch: Watch = unwatched) -> Tables:
-    """Run one verb between load and save."""
+    """Run one verb between load and save. Raises StoreError where another run saved meanwhile: two would be mixed."""
     if verb.step is None:
         raise ValueError(f"{verb.name} needs more than a store")
+    before = store.saves()
     made = verb.step(load(verb, store), watch=watch)
+    _check_alone(store, before)
     save(verb, made, store)
     return made
+
+
+def _check_alone(store: "Store", saves: int) -> None:
+    if store.saves() != saves:
+        told = f"another run has written to the store {store.location} meanwhile"
+        raise StoreError(told, "Run again when it has ended, or name another store with --store")
 
 
 def extracting(engine: str) -> Verb:
@@ -278,6 +286,8 @@ def extracting(engine: str) -> Verb:
 
 def run(store: "Store", *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
     """Everything between the articles and the report."""
-    for verb in (extracting(engine), GROUP, COMPARE):
+    saves = store.saves()
+    for done, verb in enumerate((extracting(engine), GROUP, COMPARE)):
+        _check_alone(store, saves + done)
         carry_out(verb, store, watch=watch)
     return load(REPORT, store)
