@@ -51,6 +51,11 @@ def test_an_open_end_is_an_arrow_above_the_strip() -> None:
     assert lane.points[0].y_high < lane.y_top
 
 
+def test_words_without_a_number_are_given_none() -> None:
+    (lane,) = drawn([on(21, 24, 99, vague=True), on(23, 30, 40)]).lanes
+    assert [point.label for point in lane.points] == ["24 to 99", "30"]
+
+
 def test_a_denied_number_is_hollow_and_one_in_conflict_a_diamond() -> None:
     (lane,) = drawn([on(21, 12, hollow=True), on(23, 19, clash=True)]).lanes
     assert [(point.hollow, point.clash) for point in lane.points] == [(True, False), (False, True)]

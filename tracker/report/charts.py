@@ -28,7 +28,8 @@ class Number:
     """A number somebody gave, ready to be drawn.
 
     ``source`` gave ``value`` (its words), which allow ``low`` to ``high``, at the moment ``said``; ``hollow`` if it was
-    denied or doubted, ``clash`` if it is in conflict, ``past`` if a later one has replaced it.
+    denied or doubted, ``clash`` if it is in conflict, ``past`` if a later one has replaced it, ``vague`` if its words
+    hold no number ("dozens").
     """
 
     source: str
@@ -41,6 +42,7 @@ class Number:
     clash: bool = False
     past: bool = False
     claim_anchor: str = ""
+    vague: bool = False
 
     @property
     def dot(self) -> float:

@@ -8,7 +8,7 @@ from tracker.report.chart_pages import CourseLane, CoursePlot, Point, Tick
 from tracker.report.charts import WIDTH, Number, description, rows, shortened
 from tracker.report.dates import short_day
 from tracker.report.scales import Scale, domain, scale
-from tracker.report.wording import number_words
+from tracker.report.wording import interval_words, number_words
 
 # A lane: its name, room for a number above the highest dot, and the strip the numbers are drawn in.
 NAME_ROOM, LABEL_ROOM, STRIP, GAP = 16, 22, 40, 10
@@ -100,17 +100,22 @@ def _labelled(lane: Sequence[Number], places: Sequence[float]) -> set[int]:
     found: set[int] = set()
     edge = math.inf
     for i in reversed(range(len(lane))):
-        half = len(number_words(lane[i].dot)) * LETTER / 2
+        half = len(_label(lane[i])) * LETTER / 2
         if places[i] + half < edge:
             found.add(i)
             edge = places[i] - half
     return found
 
 
+def _label(number: Number) -> str:
+    """The number at its dot; where none was said, what the words allow: "dozens" is no 24."""
+    return interval_words(number.low, number.best, number.high) if number.vague else number_words(number.dot)
+
+
 def _point(number: Number, x: float, up: Scale, y_top: float, *, shown: bool) -> Point:
     open_above = math.isinf(number.high)
     y_high = y_top - 4 if open_above else up(number.high)
-    text = number_words(number.dot)
+    text = _label(number)
     return Point(
         x=round(x, 1),
         y=up(number.dot),

@@ -82,6 +82,7 @@ def _number(index: Index, held: Holding, claim: Claim, figure: Figure) -> Number
         clash=figure.figure_id in index.clash_of_figure,
         past=held.outdated or figure is not held.said[-1][1],
         claim_anchor=claim_anchor(index, claim.claim_id),
+        vague=figure.bound == "vague",
     )
 
 
@@ -97,6 +98,7 @@ def _bare(held: Holding) -> Number:
         said=given.last_said,
         clash=bool(held.clash),
         past=held.outdated,
+        vague=given.bound == "vague",
     )
 
 
