@@ -58,3 +58,42 @@ def test_what_is_denied_doubted_or_asked_is_not_claimed(text: str) -> None:
 def test_stance(text: str, stance: str) -> None:
     (claim,) = (claim for claim in extract_article(article(text)).claims if claim.source_kind != "narrator")
     assert claim.stance == stance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said the attackers hoped to kill hundreds.",
+        "The attackers hoped to kill 200 people.",
+        "The men planned to kill 50 people at the market.",
+        "The men planned to bomb the market and kill 50 shoppers.",
+        "The blast could have killed dozens, the mayor said.",
+        "The group threatened to kill 100 hostages.",
+        "The bomb would have killed 30 people, police said.",
+        "If the shell had landed earlier, it would have killed 90 people.",
+        "The militia vowed to kill 60 soldiers.",
+        "The suspect wanted to kill 20 students.",
+        "The plotters intended to kill 15 judges.",
+        "The bomb was meant to kill 40 worshippers.",
+        "The device was designed to injure 40 worshippers.",
+        "The device was capable of killing 80 people.",
+        "The army was prepared to kill 25 hostages.",
+        "He feared the wave would kill 300.",
+    ],
+)
+def test_what_was_only_meant_or_possible_is_not_claimed(text: str) -> None:
+    assert claimed(extract_article(article(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The raid may have killed 14 villagers.", "14 villagers"),
+        ("The fire must have killed 14 villagers.", "14 villagers"),
+        ("The driver swerved and killed 3 people.", "3 people"),
+        ("The shell fell in a yard and killed four people; it could have killed dozens.", "four people"),
+        ("The men who planned to rob the bank killed 3 guards.", "3 guards"),
+    ],
+)
+def test_what_is_judged_to_have_happened_is_claimed(text: str, figure: str) -> None:
+    assert claimed(extract_article(article(text))) == [figure]

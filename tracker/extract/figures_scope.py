@@ -122,18 +122,35 @@ def is_hypothetical(verb: Token | None, measure: Measure) -> bool:
         verb = verb.head  # "should be dead"
     if verb.pos_ not in {"VERB", "AUX"}:
         return False
-    future = measure.name in phrases("hypothetical", "future")
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if auxiliaries & set(phrases("hypothetical", "auxiliaries")) and not auxiliaries & {"have"}:
+    # "planned to bomb the market and kill 50": a bare second verb shares the first one's auxiliary.
+    while verb.dep_ == "conj" and verb.tag_ == "VB" and not _auxiliaries(verb):
+        verb = verb.head
+    return _is_supposed(verb, measure) or _is_intended(verb)
+
+
+def _auxiliaries(verb: Token) -> set[str]:
+    return {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
+
+
+def _is_supposed(verb: Token, measure: Measure) -> bool:
+    """ "Could kill 200", "would have killed 30", "if 12 die"; "may have killed 14" and "must have" judge what was."""
+    auxiliaries = _auxiliaries(verb)
+    unreal = phrases("hypothetical", "unreal" if "have" in auxiliaries else "auxiliaries")
+    if auxiliaries & set(unreal):
         return True
-    if {"will", "'ll", "shall"} & auxiliaries and not future:
+    if {"will", "'ll", "shall"} & auxiliaries and measure.name not in phrases("hypothetical", "future"):
         return True
-    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children):
-        return True
-    governor = verb.head
+    return any(child.dep_ == "mark" and child.lower_ in {"if", "unless"} for child in verb.children)
+
+
+def _is_intended(verb: Token) -> bool:
+    """ "Threatened to kill 12", "meant to kill 40", "capable of killing 80"."""
+    auxiliaries = _auxiliaries(verb)
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "of":
+        return verb.head.head.lemma_.lower() in phrases("hypothetical", "of")
     infinitive = "to" in auxiliaries and "have" not in auxiliaries and "been" not in auxiliaries
     return (
         infinitive
         and verb.dep_ in {"xcomp", "acl", "advcl"}
-        and governor.lemma_.lower() in phrases("hypothetical", "verbs")
+        and verb.head.lemma_.lower() in phrases("hypothetical", "verbs")
     )
