@@ -83,3 +83,35 @@ def test_a_denied_figure_is_nobodys() -> None:
     (draft,) = drafts("Police said ten people died.")
     denied = [replace(figure, negated=True) for figure in draft.figures]
     assert share_figures([draft], [denied]) == [replace(draft, figures=())]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The march drew 40,000 people, according to police, and 90,000, according to the organisers.",
+            [("police", "40,000 people", "attended", "people"), ("organisers", "90,000", "attended", "people")],
+        ),
+        (
+            "At least 12 guards were killed, according to the army, and 30, according to the rebels.",
+            [("army", "At least 12 guards", "killed", "guards"), ("rebels", "30", "killed", "guards")],
+        ),
+        (
+            "Between 300 people, according to police, and 1,200, according to the union, marched on Sunday.",
+            [("police", "300 people", "attended", "people"), ("union", "1,200", "attended", "people")],
+        ),
+        (
+            "The flood killed 12 people, according to police, or 15 according to the union.",
+            [("police", "12 people", "killed", "people"), ("union", "15", "killed", "people")],
+        ),
+    ],
+)
+def test_a_bare_number_of_another_source_counts_what_the_first_counted(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    told = [
+        (draft.speaker.name if draft.speaker else "", figure.text, figure.measure, figure.counted)
+        for draft in drafts(text)
+        for figure in draft.figures
+    ]
+    assert told == expected

@@ -31,6 +31,10 @@ def speakers(text: str) -> list[Speaker]:
         ("The Iraqi army said it burned. It said nobody fell.", ["Iraqi army", "Iraqi army"]),
         ("The doctors said he fell. They said he was ill.", ["doctors", "doctors"]),
         ("He said it burned.", [""]),
+        ("One source said it burned. Another source said it did not.", ["one source", "another source"]),
+        ("Others said it burned.", [""]),
+        ("Several said it burned.", [""]),
+        ("Two of them said it burned.", [""]),
         ("It was reported that it burned.", [""]),
         ("Police said it burned. A man said it was over.", ["police", "man"]),
         ("A report said it burned. The source said it was over.", ["report", "report"]),
@@ -81,7 +85,7 @@ def speakers(text: str) -> list[Speaker]:
         ),
         ("Ann Lee said it burned. They said nobody fell.", ["Ann Lee", ""]),
         ("An official said it burned. The same official said it was over.", ["official", "official"]),
-        ("An official said it burned. Another official said it was over.", ["official", "Another official"]),
+        ("An official said it burned. Another official said it was over.", ["official", "another official"]),
     ],
 )
 def test_names(text: str, names: list[str]) -> None:

@@ -20,12 +20,14 @@ from tracker.extract.figures_roles import find_role
 from tracker.extract.figures_scope import find_scope, is_hypothetical, is_negated, is_of_several
 from tracker.extract.figures_settled import settle_counts, settle_losses
 from tracker.extract.figures_sums import with_sums
-from tracker.extract.figures_tolls import takes_up_a_count
+from tracker.extract.figures_tolls import is_other_count, takes_up_a_count
 from tracker.extract.figures_words import Role
 from tracker.extract.measures import Measure, fallback, is_state, measures, phrases
 from tracker.extract.parse import Doc, Passage, Token, same_sentence, text_of
 from tracker.extract.quantities import Quantity, plain, read_quantities
 from tracker.model import Span
+
+_Role = tuple[Measure | None, Token | None]
 
 __all__ = [
     "FigureMention",
@@ -69,7 +71,11 @@ def _found(passage: Passage) -> Iterator[Found]:
         if counted is None:
             continue
         taken.add(counted.head.i if counted.noun is None or quantity.unit.kind else counted.noun.i)
-        role = _measure(quantity, counted) or _taken_up(quantity, counted, last)
+        if last is not None and is_other_count(quantity, counted, last.counted):
+            counted = replace(counted, kinds=last.counted.kinds, left_out=last.counted.noun or last.counted.left_out)
+            role: _Role | None = (last.measure, last.verb)
+        else:
+            role = _measure(quantity, counted) or _taken_up(quantity, counted, last)
         if quantity.role:
             yield from _earlier(quantity, counted, last)
         elif role is not None:
@@ -109,7 +115,7 @@ def _persons(passage: Passage, taken: set[int]) -> Iterator[Found]:
             yield from _unnumbered(counted, 0.0)
 
 
-def _taken_up(quantity: Quantity, counted: Counted, last: Found | None) -> tuple[Measure | None, Token | None] | None:
+def _taken_up(quantity: Quantity, counted: Counted, last: Found | None) -> _Role | None:
     """What a bare number counts that leaves its noun to the one before: "12 homes destroyed and 30 more damaged".
 
     "The number was 170,000" goes on with the count before it.
@@ -137,7 +143,7 @@ def _known_whole(doc: Doc, quantity: Quantity) -> Iterator[Found]:
         yield from _complete(quantity, counted, role)
 
 
-def _measure(quantity: Quantity, counted: Counted) -> tuple[Measure | None, Token | None] | None:
+def _measure(quantity: Quantity, counted: Counted) -> _Role | None:
     """The figure's measure and the token that gives it; None where the number counts nothing of interest."""
     role: Role | None = find_role(counted) if quantity.unit.kind != "age" else None
     if role is not None:
@@ -221,7 +227,7 @@ def _stretch(quantity: Quantity, counted: Counted, verb: Token | None) -> tuple[
 def _mention(passage: Passage, found: Found) -> FigureMention:
     quantity, measure = found.quantity, found.measure
     factor = quantity.unit.factor if quantity.unit.kind else 1.0
-    noun = found.counted.noun
+    noun = found.counted.noun or found.counted.left_out
     start, end = passage.start + found.start, passage.start + found.end
     return FigureMention(
         span=Span(start=start, end=end),

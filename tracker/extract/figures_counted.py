@@ -18,7 +18,8 @@ class Counted:
 
     ``start`` is where the figure's words begin. ``top`` is the token by which the phrase hangs in its sentence: the
     noun, or "dozens" of "dozens of people". ``of_them``: the number is a part of something told
-    before ("19 of whom"), ``of_known``: of something the reader knows ("two of the wounded").
+    before ("19 of whom"), ``of_known``: of something the reader knows ("two of the wounded"). ``left_out`` is the noun
+    of the count before that a bare number goes on with ("300 people, police said, or 500, according to the union").
     """
 
     head: Token
@@ -28,6 +29,7 @@ class Counted:
     start: int
     of_them: bool = False
     of_known: bool = False
+    left_out: Token | None = None
 
 
 def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:

@@ -47,7 +47,7 @@ def _is_list(members: Sequence[Token], lead: Found, told: Mapping[int, Found]) -
     """
     given = {told[member.i].measure for member in members if member.i in told}
     between = members[0].doc[members[0].i : members[-1].i].text.lower()
-    nested = any(phrase in between for phrase in phrases("part", "before"))
+    nested = any(phrase in between for phrase in (*phrases("part", "before"), "according to"))
     unlike = any(child.lower_ in phrases("grammar", "unhurt") for member in members for child in member.children)
     listed = len(members) > 1 and given <= {lead.measure, None} and not nested and not unlike
     said_of_one = lead.verb is not None and lead.verb.dep_ == "amod" and lead.verb.head == lead.counted.noun

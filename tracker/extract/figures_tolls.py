@@ -7,7 +7,8 @@ from functools import cache
 
 from tracker.extract.figures_counted import Counted, token_at
 from tracker.extract.measures import Measure, classes_with, measures, phrases
-from tracker.extract.parse import Token, text_of
+from tracker.extract.parse import Token, same_sentence, text_of
+from tracker.extract.quantities import Quantity
 
 # A toll this many characters before its number belongs to something else.
 REACH = 64
@@ -59,6 +60,22 @@ def takes_up_a_count(counted: Counted) -> bool:
         if at >= 0 and not before[max(0, at - 1) : at].isalpha() and not _severed(before[at + len(phrase) :]):
             return True
     return False
+
+
+def is_other_count(quantity: Quantity, counted: Counted, before: Counted) -> bool:
+    """Is a bare number another's count of the same: "300 people, according to police, and 500, according to …"?"""
+    if counted.noun is not None or counted.of_them or quantity.unit.kind or quantity.fraction:
+        return False
+    if not same_sentence(counted.head, before.head):
+        return False
+    text = text_of(counted.head.doc)
+    between = text[before.head.idx : quantity.start].lower()
+    joined = between.rstrip().endswith((", and", ", or", ", but", " and", " or"))
+    after = text[quantity.number_end : quantity.number_end + REACH].lower()
+    return joined and "according to" in between and after.startswith(_BY_ANOTHER)
+
+
+_BY_ANOTHER = (", according to", " according to")
 
 
 @cache

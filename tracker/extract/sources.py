@@ -184,9 +184,9 @@ def _kind_without_word(tokens: Sequence[Token], head: Token, *, person: bool, pa
 
 
 def _uncapitalised(name: str, tokens: Sequence[Token]) -> str:
-    """ "Police" at a sentence's start is "police"; a proper name keeps its capital."""
+    """ "Police" at a sentence's start is "police", "One source" is "one source"; a proper name keeps its capital."""
     first = next((token for token in tokens if name.startswith(token.text)), None)
-    common = first is not None and first.pos_ in ("NOUN", "ADJ") and not find_people(first.text)
+    common = first is not None and first.pos_ in ("NOUN", "ADJ", "NUM", "DET") and not find_people(first.text)
     return name[:1].lower() + name[1:] if common and not name.isupper() else name
 
 

@@ -20,6 +20,10 @@ from tests.extract.passages import frames, told
         ("Police accused the driver of fleeing.", ["the driver of fleeing"]),
         ("The mayor called for calm.", ["for calm"]),
         ("The mayor spoke.", []),
+        ("The death of four was reported by the coroner.", ["The death of four"]),
+        ("The deaths of four miners were confirmed by the union.", ["The deaths of four miners"]),
+        ("Four deaths were recorded by the hospital.", ["Four deaths"]),
+        ("Four people were killed by the army.", []),
     ],
 )
 def test_complements(text: str, said: list[str]) -> None:
@@ -39,3 +43,9 @@ def test_complements(text: str, said: list[str]) -> None:
 )
 def test_two_voices_in_one_sentence_are_kept_apart(text: str, said: list[list[str]]) -> None:
     assert [words for _, _, words in told(frames(text))] == said
+
+
+def test_what_those_counted_were_said_to_be_is_told_with_their_number() -> None:
+    ((source, _, said),) = told(frames("Four people were confirmed dead by the coroner."))
+    assert source == "the coroner"
+    assert (said[0].split()[0], said[-1].split()[-1]) == ("Four", "dead")

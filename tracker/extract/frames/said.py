@@ -224,6 +224,11 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
     """A noun phrase or a preposition's object for what was said: "reported damage to …", "accused X of …"."""
     token = frame.cue
     allowed = takes(lemma_of(token))
+    counted = _counted(token)
+    if counted is not None:
+        state = _state(token)
+        pieces = [frame.passage.cover(list(counted.subtree)), *([frame.passage.place(state)] if state else [])]
+        return merge(span for piece in pieces if (span := trim(frame.passage, piece)) is not None)
     right = [child for child in token.children if child.i > token.i]
     wanted = next((child for child in right if child.dep_ == "prep" and child.lower_ in allowed.prepositions), None)
     objects = [child for child in right if child.dep_ in ("dobj", "attr", "oprd", "dative")]
@@ -234,6 +239,21 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
         told = lemma_of(token) in words("cues", "takes", "claim_noun") and is_told(objects[0])
         first = objects[0] if allowed.object or told else None
     return _with_second_number(frame, _tail(frame, first)) if first is not None else ()
+
+
+def _counted(verb: Token) -> Token | None:
+    """ "The deaths of four miners were reported by the union": the count that a passive with a speaker tells."""
+    if lemma_of(verb) not in words("cues", "takes", "counted") or not any(
+        child.dep_ == "agent" for child in verb.children
+    ):
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    return subject if subject is not None and _has_number(subject) else None
+
+
+def _state(verb: Token) -> Token | None:
+    """ "Four people were confirmed dead by the coroner": what those counted were said to be."""
+    return next((child for child in verb.children if child.dep_ in ("oprd", "acomp") and child.i > verb.i), None)
 
 
 def is_told(noun: Token) -> bool:
