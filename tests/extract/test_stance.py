@@ -97,3 +97,46 @@ def test_what_was_only_meant_or_possible_is_not_claimed(text: str) -> None:
 )
 def test_what_is_judged_to_have_happened_is_claimed(text: str, figure: str) -> None:
     assert claimed(extract_article(article(text))) == [figure]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "stance"),
+    [
+        ("The army claimed without evidence that ten men had died.", "without evidence", "doubts"),
+        ("Without offering evidence, the army said ten men had died.", "Without offering evidence", "doubts"),
+        ("The army said, without giving any proof, that ten men had died.", "without giving any proof", "doubts"),
+        ("The army said ten men had died. It offered no proof.", "offered no proof", "doubts"),
+        ("The army said ten men had died. It did not provide evidence.", "provide evidence", "doubts"),
+        (
+            "The army said ten men had died. The claim could not be verified.",
+            "The claim could not be verified",
+            "unknown",
+        ),
+        ("The army said ten men had died. This could not be confirmed.", "This could not be confirmed", "unknown"),
+    ],
+)
+def test_an_outlets_doubt_is_its_own_and_answers_the_claim(text: str, words: str, stance: str) -> None:
+    extraction = extract_article(article(text))
+    (said,) = (claim for claim in extraction.claims if claim.source_name == "army")
+    (doubt,) = (claim for claim in extraction.claims if claim.source_kind == "narrator")
+    assert (doubt.text, doubt.stance, doubt.answers) == (words, stance, said.claim_id)
+    assert said.stance == "asserts"
+    assert claimed(extraction) == ["ten men"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man was released without evidence.",
+        "The lawyers offered no evidence.",
+        "The claim could not be verified.",
+    ],
+)
+def test_where_nobody_claimed_anything_no_doubt_is_told(text: str) -> None:
+    assert not [claim for claim in extract_article(article(text)).claims if claim.stance in ("doubts", "unknown")]
+
+
+def test_a_doubt_told_by_a_source_is_not_the_outlets() -> None:
+    text = "The rebels said ten men had died. Police said the claim could not be verified."
+    extraction = extract_article(article(text))
+    assert {claim.source_name for claim in extraction.claims} == {"rebels", "police"}

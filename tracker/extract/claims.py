@@ -26,21 +26,35 @@ RUINING = {"destroy", "damage", "sink"}
 def write_claims(
     article: Article, drafts: Sequence[Draft], telling: Telling
 ) -> Iterator[tuple[Claim, list[Figure], list[Account]]]:
-    """The rows of each draft: a claim for every scene its figures play in."""
-    settings = settings_by_token(telling)
+    """The rows of each draft: a claim for every scene its figures play in.
+
+    "Without evidence, the army said …": what a claim answers may come after it.
+    """
+    written = list(_written(article, drafts, telling))
     ids: dict[tuple[int, int], str] = {}
+    for draft, (claim, _, _) in written:
+        ids.setdefault(draft.key, claim.claim_id)
+    for draft, (claim, figures, accounts) in written:
+        answered = ids.get(draft.answers, "") if draft.answers else ""
+        yield replace(claim, answers=answered), figures, accounts
+
+
+def _written(
+    article: Article, drafts: Sequence[Draft], telling: Telling
+) -> Iterator[tuple[Draft, tuple[Claim, list[Figure], list[Account]]]]:
+    """The rows of each draft in the order of their words, before it is known what they answer."""
+    settings = settings_by_token(telling)
     targets: dict[int, str] = {}
     for draft in sorted(drafts, key=lambda draft: (draft.start, draft.end)):
         accounts = find_accounts(draft.passage, _account_words(draft), _stance(draft))
         for number, (scene, figures) in enumerate(_by_scene(draft, settings, telling)):
-            answered = ids.get(draft.answers, "") if draft.answers else ""
             setting = _setting(draft, figures, settings)
             times = telling.times[draft.passage.index]
-            claim = _claim(article, draft, telling.scenes[scene], setting, answered, times)
+            claim = _claim(article, draft, telling.scenes[scene], setting, times)
             claim = _with_target(claim, targets, scene)
-            ids.setdefault(draft.key, claim.claim_id)
             rows = [_figure(claim, figure, settings, draft, telling.scenes[scene]) for figure in figures]
-            yield claim, _once(rows), [_account(article, claim, account) for account in accounts if number == 0]
+            told = [_account(article, claim, account) for account in accounts if number == 0]
+            yield draft, (claim, _once(rows), told)
 
 
 def _by_scene(
@@ -90,7 +104,6 @@ def _claim(
     draft: Draft,
     scene: Scene,
     setting: Setting | None,
-    answers: str,
     times: Sequence[TimeMention],
 ) -> Claim:
     text = article.text[draft.start : draft.end]
@@ -127,7 +140,6 @@ def _claim(
         scene=f"{article.article_id}/{scene.number}",
         target=_target(draft),
         names=tuple(sorted(scene.names)),
-        answers=answers,
         rule=draft.rule,
         fragments=draft.fragments if len(draft.fragments) > 1 else (),
     )

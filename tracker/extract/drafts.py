@@ -78,13 +78,27 @@ def draft_claims(
     cast = gather(passages, quotations) if cast is None else cast
     drafts: list[Draft] = []
     for passage, found, quoted in zip(passages, frames, quotations, strict=True):
-        own = [_draft(frame, cast) for frame in found]
+        own = [_draft(frame, cast) for frame in found if not (_by_outlet(frame) and _is_told(frame, found))]
         own += _running_on(passage, quoted, own, drafts)
         drafts += _relayed(own)
     return _answering(drafts)
 
 
+def _by_outlet(frame: Frame) -> bool:
+    """Does the outlet itself answer another's claim: "It could not be verified", "offered no proof"?"""
+    return frame.otherwise and frame.head is None
+
+
+def _is_told(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Does somebody else's saying hold a frame: "Police said the claim could not be verified"?"""
+    at = frame.hull
+    spans = (span for other in frames if other is not frame for span in other.fragments)
+    return any(span.start < at.start < span.end for span in spans)
+
+
 def _draft(frame: Frame, cast: Cast) -> Draft:
+    if _by_outlet(frame):
+        return Draft(passage=frame.passage, speaker=None, fragments=frame.fragments, frame=frame)
     relay = resolve(replace(frame, head=frame.relay, source=frame.relay_source), cast) if frame.relay else None
     speaker = resolve(frame, cast)
     pronoun = frame.head is not None and frame.head.pos_ == "PRON"
@@ -147,11 +161,16 @@ def _answering(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.frame is not None and draft.frame.otherwise:
             draft = replace(draft, answers=_answered(draft, drafts))
+            if draft.speaker is None and draft.answers is None:
+                continue  # "released without evidence": no claim is doubted
         found.append(draft)
     return found
 
 
 def _answered(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
+    beside = _said_beside(draft, drafts)
+    if beside is not None or (draft.frame is not None and draft.frame.cue.lower_ == "without"):
+        return beside.key if beside is not None else None
     earlier = [
         other
         for other in drafts
@@ -160,6 +179,15 @@ def _answered(draft: Draft, drafts: Sequence[Draft]) -> tuple[int, int] | None:
         and draft.passage.index - other.passage.index <= 1
     ]
     return max(earlier, key=lambda other: other.start).key if earlier else None
+
+
+def _said_beside(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """ "Claimed without evidence that …": the claim whose verb the doubt hangs on."""
+    if draft.speaker is not None or draft.frame is None:
+        return None
+    above = {token.i for token in draft.frame.cue.ancestors}
+    near = (other for other in drafts if other.passage.index == draft.passage.index and other.frame is not None)
+    return next((other for other in near if other.frame is not None and other.frame.cue.i in above), None)
 
 
 # -- the article's own voice ---------------------------------------------------------------------------------------

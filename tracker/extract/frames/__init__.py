@@ -12,6 +12,7 @@ from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.nouns import noun_frame
 from tracker.extract.frames.quoted import with_loose_quotations
 from tracker.extract.frames.relays import relayed
+from tracker.extract.frames.unproven import unproven_frame
 from tracker.extract.frames.verbs import closing_frame, verb_frame
 from tracker.extract.parse import Passage, Sentence
 from tracker.extract.quotations import Quotation, inside
@@ -21,7 +22,7 @@ __all__ = ["Frame", "find_frames"]
 
 # A quotation of fewer characters is a term or a title, not a statement.
 SHORT_QUOTE = 12
-# What a cue can be taken for, besides "according".
+# What a cue can be taken for, besides "according" and "without".
 CUES = {"VERB", "AUX", "NOUN", "PROPN"}
 
 
@@ -54,12 +55,13 @@ def _sentence_frames(
     passage: Passage, sentence: Sentence, quotations: Sequence[Quotation], long: Sequence[Quotation]
 ) -> Iterator[Frame]:
     for token in sentence:
-        if token.pos_ not in CUES and token.lower_ != "according":
+        if token.pos_ not in CUES and token.lower_ not in ("according", "without"):
             continue
         if long and inside(long, passage.place(token)):
             continue
         frame = (
             according(passage, sentence, token)
+            or unproven_frame(passage, token)
             or verb_frame(passage, sentence, token, long)
             or noun_frame(passage, sentence, token)
             or closing_frame(passage, sentence, token)

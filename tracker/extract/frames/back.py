@@ -25,11 +25,16 @@ def back_frame(passage: Passage, sentence: Sentence, frame: Frame) -> Frame | No
         pieces = without(passage, whole, aside)
         return replace(frame, fragments=pieces, rule="points back") if pieces else None
     pointer = next((child for child in verb.children if _points_back(child)), None)
-    if pointer is None or frame.head is None:
+    if pointer is None or (frame.head is None and frame.stance != "unknown"):
         return None
     if _answers(frame):
         span = noun_phrase(passage, pointer)
+        if frame.head is None:
+            # "The claim could not be verified": the outlet itself says so, and these are its words.
+            span = Span(start=min(span.start, frame.cue_span.start), end=max(span.end, frame.cue_span.end))
         return replace(frame, fragments=(span,), otherwise=True, rule="points back")
+    if frame.head is None:
+        return None
     before = _sentence_before(passage, sentence)
     return replace(frame, fragments=(before,), rule="points back") if before is not None else None
 

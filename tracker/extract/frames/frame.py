@@ -11,7 +11,8 @@ class Frame:
     """One attribution: the tokens of the source's mention (none: unnamed), the cue, and the stretches said.
 
     ``rule`` names the construction that was met, for who asks why: according to, verb, closing verb, noun, colon,
-    points back. ``relay`` and ``relay_source`` are who passed the words on, where the frame says so ("X, citing Y").
+    points back, unproven. ``otherwise``: it answers another's claim; without a ``head`` the outlet itself does.
+    ``relay`` and ``relay_source`` are who passed the words on, where the frame says so ("X, citing Y").
     """
 
     passage: Passage

@@ -85,6 +85,9 @@ def _clause(frame: Frame) -> tuple[Span, ...]:
             continue
         if child.dep_ == "ccomp" and allowed.clause:
             return _tail(frame, child)
+        told = _past_without(child) if allowed.clause else None
+        if told is not None:
+            return _tail(frame, told)
         if child.dep_ in ("xcomp", "ccomp") and (allowed.infinitive or allowed.person_infinitive):
             return _tail(frame, child)
         if child.dep_ == "dobj" and allowed.clause and any(grand.dep_ in ("acl", "relcl") for grand in child.children):
@@ -94,6 +97,14 @@ def _clause(frame: Frame) -> tuple[Span, ...]:
     if inverted is not None and allowed.clause and frame.hull.end >= passage.cover(inverted.subtree).start:
         return _before(frame, inverted)
     return ()
+
+
+def _past_without(child: Token) -> Token | None:
+    """ "Claimed without evidence that 40 had died": the clause that the parser hung on the evidence."""
+    if child.lower_ != "without":
+        return None
+    hung = (word for word in child.subtree if word.dep_ in ("acl", "ccomp", "relcl") and word.pos_ in ("VERB", "AUX"))
+    return next((word for word in hung if any(mark.lower_ == "that" for mark in word.children)), None)
 
 
 def _relative(noun: Token) -> bool:
