@@ -81,7 +81,8 @@ class Claim:
     ``scene`` is shared by the claims of one article that speak of the same happening. ``answers`` is the claim this
     one denies or confirms ("the video suggests otherwise"). ``names`` are proper names that tell the incident apart;
     ``target`` is what or who was hit. ``rule`` is what made a claim of the words: the construction that was met
-    (according to, verb, closing verb, noun, colon), "quotation goes on", or "own voice".
+    (according to, verb, closing verb, noun, colon, points back), "unproven" for the outlet's own doubt of the claim it
+    answers ("without evidence", "offered no proof"), "quotation goes on", or "own voice".
     """
 
     claim_id: str
