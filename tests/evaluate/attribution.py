@@ -26,7 +26,7 @@ def rows(reading: Reading) -> list[dict[str, object]]:
 
 
 def attributed(claims: pd.DataFrame) -> list[dict[str, object]]:
-    """The claims of a document that carry a source or a cue; the outlet's own doubt has a cue and attributes nothing."""
+    """The claims of a document that carry a source or a cue, but an outlet's own doubt, which attributes nothing."""
     marked = (claims["source_start"] >= 0) | (claims["cue_start"] >= 0)
     return claims[marked & (claims["source_kind"] != "narrator")].to_dict("records")
 
