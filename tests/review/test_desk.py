@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.factory import claim
-from tests.review.run import CLAIMS, GOVERNOR, KILLED, MINISTRY, TABLES, fill
+from tests.review.run import CLAIMS, GOVERNOR, KILLED, MINISTRY, POLICE, TABLES, UNION, fill
 from tests.review.served import TOKEN, Served, served
-from tracker.model import KEPT, NOUNS, Decision
+from tracker.model import KEPT, NOUNS, Claim, Decision
+from tracker.review import Reviewer
 from tracker.review.desk.guard import LARGEST
+from tracker.review.desk.views import queue_page
 from tracker.store import Store
 
 
@@ -239,6 +241,22 @@ def test_what_is_said_of_claims_waits_for_the_next_grouping(desk: Desk) -> None:
     assert third.subjects == (GOVERNOR.claim_id,)
     assert (fourth.subjects, fourth.value) == (("The ministry",), "Norland")
     assert "Group and compare again: 3 waiting" in desk.get()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "waiting"),
+    [
+        ([POLICE, UNION], [MINISTRY], 0),  # two of one side may well be one incident
+        ([MINISTRY, POLICE], [GOVERNOR], 1),
+        ([MINISTRY], [POLICE], 0),
+        ([MINISTRY], [GOVERNOR], 1),
+    ],
+)
+def test_sides_that_were_parted_wait_while_one_of_each_is_together(
+    left: list[Claim], right: list[Claim], waiting: int
+) -> None:
+    made = Reviewer(name="Ana", tables=TABLES).part(*([each.claim_id for each in side] for side in (left, right)))
+    assert queue_page(replace(TABLES, decisions=(made,)), "Ana").progress.waiting == waiting
 
 
 def test_grouping_again_heeds_it(desk: Desk) -> None:

@@ -155,11 +155,22 @@ def _unheeded(tables: Tables, held: Iterable[Decision]) -> Iterable[Decision]:
         found = [incident[claim] for claim in each.subjects if claim in incident]
         if (
             (each.kind == "same_incident" and len(set(found)) > 1)
-            or (each.kind == "different_incident" and len(set(found)) < len(found))
+            or (each.kind == "different_incident" and _still_meet(each, incident))
             or (each.kind == "reject_claim" and each.subjects[0] in standing)
             or (each.kind == "correct_party" and parties.get(party_key(each.subjects[0]), each.value) != each.value)
         ):
             yield each
+
+
+def _still_meet(parted: Decision, incident: dict[str, str]) -> bool:
+    """Do claims that were said to differ stand in one incident: two of them, or where sides are named, one of each?"""
+    side = set(parted.value.split())
+    known = [claim for claim in parted.subjects if claim in incident]
+    if not side:
+        return len({incident[claim] for claim in known}) < len(known)
+    return not {incident[claim] for claim in known if claim in side}.isdisjoint(
+        incident[claim] for claim in known if claim not in side
+    )
 
 
 def _others(tables: Tables, incident_id: str) -> Iterable[Choice]:
