@@ -145,7 +145,8 @@ def _outcomes(verb: Token, place: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ == "VERB" and _of_the_same(child):
             yield child
             yield from (grand for grand in child.children if grand.dep_ == "conj" and _of_the_same(grand))
-    for noun in {place, *(token for token in verb.subtree if token.dep_ == "pobj" and token.i > verb.i)}:
+    goals = (token for token in verb.subtree if token.dep_ == "pobj" and token.i > verb.i)
+    for noun in dict.fromkeys((place, *goals)):  # in their order: a set of tokens has another in every process
         for clause in noun.children:
             where = any(child.lower_ in {"where", "before"} for child in clause.children)
             if clause.dep_ in {"relcl", "advcl"} and where and _of_the_same(clause):
