@@ -1,6 +1,7 @@
 """Two numbers that one article prints side by side, or one told only in passing: seldom a dispute."""
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from tracker.compare.case import Statement, speaker
@@ -56,8 +57,10 @@ def _for_two_sides(lesser: Voice, greater: Voice) -> bool:
 
 def _set_against(lesser: Voice, greater: Voice) -> bool:
     """Does an article itself hold the two numbers against each other?"""
-    pairs = ((one, other) for one in lesser.statements for other in greater.statements)
-    return any(_contrasted(one, other) for one, other in pairs if one.claim.article_id == other.claim.article_id)
+    beside: dict[str, list[Statement]] = defaultdict(list)
+    for other in greater.statements:
+        beside[other.claim.article_id].append(other)
+    return any(_contrasted(one, other) for one in lesser.statements for other in beside.get(one.claim.article_id, ()))
 
 
 def _contrasted(one: Statement, other: Statement) -> bool:
