@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracker.extract.figures_counted import Counted, kinds_of
 from tracker.extract.measures import classes_with, measures, phrases
-from tracker.extract.parse import Doc, Token, text_of
+from tracker.extract.parse import Doc, Token, lowered, text_of
 
 _DESCRIBING = {"compound", "amod", "nmod", "npadvmod", "advmod"}
 _REST = ("else", "other", "more", "further", "additional", "new", "fewer", "less", "of the other", "of the rest")
@@ -38,8 +38,9 @@ def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
 
 def find_pairs(doc: Doc) -> Iterator[Counted]:
     """Two people told by one noun: "a married couple", "the twins"; "a couple of men" is a number."""
-    for token in doc:
-        if token.lower_ in phrases("grammar", "pairs") and token.dep_ not in _DESCRIBING:
+    pairs = phrases("grammar", "pairs")
+    for token in [doc[at] for at, word in enumerate(lowered(doc)) if word in pairs]:
+        if token.dep_ not in _DESCRIBING:
             counts = any(child.dep_ == "nummod" or child.lower_ == "of" for child in token.children)
             if not counts and (token.lower_ != "couple" or doc[max(0, token.i - 1)].lower_ not in {"a", "every"}):
                 yield Counted(
@@ -49,8 +50,8 @@ def find_pairs(doc: Doc) -> Iterator[Counted]:
 
 def find_none(doc: Doc) -> Iterator[Counted]:
     """Nothing counted: "no one was killed", "no casualties", "none were hurt"; "no one else" is about the rest."""
-    for token in doc:
-        if token.lower_ not in _NOTHING or any(_of_the_rest(doc, token.i + gap) for gap in (1, 2)):
+    for token in [doc[at] for at, word in enumerate(lowered(doc)) if word in _NOTHING]:
+        if any(_of_the_rest(doc, token.i + gap) for gap in (1, 2)):
             continue
         if token.lower_ in _NOBODY or (token.lower_ == "one" and token.i and doc[token.i - 1].lower_ == "no"):
             yield Counted(head=token, noun=None, top=token, kinds=frozenset({"people"}), start=token.idx)

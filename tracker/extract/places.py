@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extract.events import event_nouns, event_verbs, kind_of_event
-from tracker.extract.parse import Doc, Token
+from tracker.extract.parse import Doc, Token, lowered, starts_of, text_of
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import words
 from tracker.lexicon.gazetteer import (
@@ -47,7 +47,8 @@ def find_places(doc: Doc) -> tuple[PlaceMention, ...]:
 
 def _anaphora(doc: Doc, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMention]:
     """ "… the city": the last place its sentence has named before, whoever spoke there."""
-    for token in doc:
+    taking_up = {"capital", "there", *words("events", "places", "anaphora")}
+    for token in [doc[at] for at, word in enumerate(lowered(doc)) if word in taking_up]:
         if token.lower_ == "capital" and _definite(token):
             yield from _capital(token, named)
         if not _takes_up(token):
@@ -88,23 +89,28 @@ def _capital(token: Token, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMen
 
 
 def _walk(doc: Doc) -> Iterator[PlaceMention]:
-    at = 0
-    while at < len(doc):
-        found = _longest(doc, at)
+    behind = 0
+    for at in _capitalised(doc):
+        found = _longest(doc, at) if at >= behind else None
         if found is None:
-            at += 1
             continue
         end, place = found
         head = _head(doc, at, end)
         if not _is_thing(doc, at, end):
             where = _tells_where(head, place) and not _is_ruler(doc, end)
             yield PlaceMention(start=at, end=end, head=head.i, place=place, at=where)
-        at = end
+        behind = end
+
+
+def _capitalised(doc: Doc) -> list[int]:
+    """The words that begin with a capital."""
+    text = text_of(doc)
+    return [at for at, start in enumerate(starts_of(doc)) if text[start].isupper()]
 
 
 def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
     token = doc[at]
-    if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
+    if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
         return None
     if may_begin_place(token.text) or token.text == "The":
         for end in range(min(at + LONGEST, len(doc)), at, -1):

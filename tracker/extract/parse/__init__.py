@@ -8,14 +8,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, LOWER, SENT_START
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Sentence
 
 from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.model import Article, Span, paragraphs
 
-__all__ = ["Doc", "Passage", "Sentence", "Token", "parse", "same_sentence", "text_of", "texts_of"]
+__all__ = [
+    "Doc",
+    "Passage",
+    "Sentence",
+    "Token",
+    "lowered",
+    "parse",
+    "same_sentence",
+    "starts_of",
+    "text_of",
+    "texts_of",
+]
 
 # spaCy sees a no-break space as a token of its own and parses badly around it; one character for one, so that
 # offsets stay.
@@ -63,9 +74,25 @@ class Passage:
 
 def text_of(doc: Doc) -> str:
     """The text of a parsed paragraph, joined once: the parser joins its words anew each time it is asked."""
-    if "text" not in doc.user_data:
-        doc.user_data["text"] = doc.text
-    return str(doc.user_data["text"])
+    text: str | None = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return text
+
+
+def lowered(doc: Doc) -> tuple[str, ...]:
+    """The words of a paragraph in small letters, read once: a rule finds its words here before it looks at a token."""
+    words: tuple[str, ...] | None = doc.user_data.get("lowered")
+    if words is None:
+        strings = doc.vocab.strings
+        words = doc.user_data["lowered"] = tuple(strings[word] for word in doc.to_array(LOWER).tolist())
+    return words
+
+
+def starts_of(doc: Doc) -> list[int]:
+    """Where each word begins in the text of its paragraph."""
+    starts: list[int] = doc.to_array(IDX).tolist()
+    return starts
 
 
 def same_sentence(left: Token, right: Token) -> bool:
@@ -80,8 +107,11 @@ def same_sentence(left: Token, right: Token) -> bool:
 def parse(article: Article) -> tuple[Passage, ...]:
     """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
     pieces = list(_pieces(article))
+    texts = [_view(article, start, end) for start, end, _ in pieces]
     with one_thread():
-        docs = list(pipeline().pipe(_view(article, start, end) for start, end, _ in pieces))
+        docs = list(pipeline().pipe(texts))
+    for doc, text in zip(docs, texts, strict=True):
+        doc.user_data["text"] = text
     found = zip(pieces, docs, strict=True)
     return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
 
