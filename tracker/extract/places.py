@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracker.extract.events import event_nouns, event_verbs, kind_of_event
-from tracker.extract.parse import Doc, Token, lowered, starts_of, text_of
+from tracker.extract.parse import Doc, Token, capitalised, lowered
 from tracker.extract.speakers import kind_of_words
 from tracker.lexicon import words
 from tracker.lexicon.gazetteer import (
@@ -90,7 +90,7 @@ def _capital(token: Token, named: tuple[PlaceMention, ...]) -> Iterator[PlaceMen
 
 def _walk(doc: Doc) -> Iterator[PlaceMention]:
     behind = 0
-    for at in _capitalised(doc):
+    for at in capitalised(doc):
         found = _longest(doc, at) if at >= behind else None
         if found is None:
             continue
@@ -100,12 +100,6 @@ def _walk(doc: Doc) -> Iterator[PlaceMention]:
             where = _tells_where(head, place) and not _is_ruler(doc, end)
             yield PlaceMention(start=at, end=end, head=head.i, place=place, at=where)
         behind = end
-
-
-def _capitalised(doc: Doc) -> list[int]:
-    """The words that begin with a capital."""
-    text = text_of(doc)
-    return [at for at, start in enumerate(starts_of(doc)) if text[start].isupper()]
 
 
 def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from tests.extract.passages import passage, passages
 from tests.factory import article
-from tracker.extract.parse import LONGEST, parse
+from tracker.extract.parse import LONGEST, capitalised, lowered, parse
 from tracker.model import Span, Zone
 
 
@@ -27,6 +27,12 @@ def test_odd_spaces_keep_their_place() -> None:
     found = passage("Ten\xa0people\u202fdied.")
     assert found.doc.text == "Ten people died."
     assert found.article.text[found.place(found.doc[1]).start : found.place(found.doc[1]).end] == "people"
+
+
+def test_a_rule_finds_its_words_without_looking_at_tokens() -> None:
+    doc = passage("Ten\xa0Men DIED (Kyiv said); ©Éire 5°C").doc
+    assert lowered(doc) == tuple(token.lower_ for token in doc)
+    assert capitalised(doc) == [token.i for token in doc if token.text[0].isupper()]
 
 
 def test_a_semicolon_ends_a_sentence() -> None:

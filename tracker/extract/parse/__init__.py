@@ -20,10 +20,10 @@ __all__ = [
     "Passage",
     "Sentence",
     "Token",
+    "capitalised",
     "lowered",
     "parse",
     "same_sentence",
-    "starts_of",
     "text_of",
     "texts_of",
 ]
@@ -89,10 +89,10 @@ def lowered(doc: Doc) -> tuple[str, ...]:
     return words
 
 
-def starts_of(doc: Doc) -> list[int]:
-    """Where each word begins in the text of its paragraph."""
-    starts: list[int] = doc.to_array(IDX).tolist()
-    return starts
+def capitalised(doc: Doc) -> list[int]:
+    """The words of a paragraph that begin with a capital, by their number."""
+    text = text_of(doc)
+    return [at for at, start in enumerate(doc.to_array(IDX).tolist()) if text[start].isupper()]
 
 
 def same_sentence(left: Token, right: Token) -> bool:
