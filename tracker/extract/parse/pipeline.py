@@ -3,7 +3,6 @@
 What is read of a text is the same, word for word, as from the model as it is published; a test holds the two together.
 """
 
-import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -45,9 +44,6 @@ def pipeline() -> Language:
         _replace(nlp, "forms", "attribute_ruler", "lemmatizer")
     if "ner" in nlp.pipe_names and can_read(nlp.get_pipe("ner")):
         _replace(nlp, "entities", "ner")
-    # What was loaded stays as long as the process; searched for garbage again and again it costs time.
-    gc.collect()
-    gc.freeze()
     return nlp
 
 
