@@ -5,31 +5,67 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.compare.told import RECORD, RUSSIA, UKRAINE, conflicts, count, rows, said
-from tracker.compare.severity import severity
+from tracker.compare.severity import severity, standing
+from tracker.lexicon import read_lexicon
 
 shares = st.floats(0, 1)
 origins = st.integers(1, 1000)
+KINDS = read_lexicon("tallies")["answerable"].keys()
 
 
-@given(shares, shares, origins, origins, shares)
-def test_bounded_and_symmetric(gap, other, left, right, certainty):
-    found = severity(gap=gap, left_independent=left, right_independent=right, certainty=certainty)
+@given(shares, origins, origins, shares, shares, shares)
+def test_bounded_and_symmetric(gap, left, right, one, other, certainty):
+    found = severity(
+        gap=gap,
+        left_independent=left,
+        right_independent=right,
+        left_standing=one,
+        right_standing=other,
+        certainty=certainty,
+    )
+    mirrored = severity(
+        gap=gap,
+        left_independent=right,
+        right_independent=left,
+        left_standing=other,
+        right_standing=one,
+        certainty=certainty,
+    )
     assert 0 <= found <= 1
-    assert found == severity(gap=gap, left_independent=right, right_independent=left, certainty=certainty)
+    assert found == mirrored
 
 
-@given(shares, shares, origins, origins, origins, shares, shares)
-def test_monotone(gap, wider, left, right, more, certainty, surer):
-    base = severity(
-        gap=min(gap, wider), left_independent=left, right_independent=right, certainty=min(certainty, surer)
-    )
-    raised = severity(
-        gap=max(gap, wider),
-        left_independent=left + more,
-        right_independent=right + more,
-        certainty=max(certainty, surer),
-    )
-    assert base <= raised
+SHARES = ("gap", "left_standing", "right_standing", "certainty")
+FACTORS = st.fixed_dictionaries(
+    dict.fromkeys(SHARES, shares) | {"left_independent": origins, "right_independent": origins}
+)
+
+
+@given(FACTORS, FACTORS)
+def test_monotone(one, other):
+    """Whatever is raised, and however many at once, the whole never falls."""
+    less = {name: min(one[name], other[name]) for name in one}
+    more = {name: max(one[name], other[name]) for name in one}
+    assert severity(**less) <= severity(**one) <= severity(**more)
+
+
+@given(st.lists(st.sampled_from(sorted(KINDS)), min_size=1), st.sampled_from(sorted(KINDS)))
+def test_another_source_never_lowers_a_side(kinds, joining):
+    assert 0 < standing(kinds) <= standing([*kinds, joining]) <= 1
+
+
+def test_a_kind_nobody_lists_counts_as_unnamed():
+    assert standing(["oracle"]) == standing(["unnamed"]) < standing(["oracle", "person"])
+
+
+def test_a_ministry_and_the_list_that_contradicts_it_stand_alike():
+    assert standing(["official"]) == standing(["document"])
+
+
+def test_a_named_side_is_read_before_an_unnamed_one():
+    one = said(count(10), **RUSSIA)
+    nobody = said(count(30), source_name="a source", source_kind="unnamed")
+    assert conflicts(one, nobody)[0].severity < conflicts(one, said(count(30), **RECORD))[0].severity
 
 
 @pytest.mark.parametrize(("near", "far"), [(30, 60), (20, 21)])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from tracker.compare.case import Case, Finding, Side
 from tracker.compare.origins import count_origins
-from tracker.compare.severity import severity
+from tracker.compare.severity import severity, standing
 from tracker.compare.sides import camp_key
 from tracker.compare.wording import who
 from tracker.model import Discrepancy, content_id
@@ -75,7 +75,14 @@ def _row(case: Case, finding: Finding, backing: _Backing) -> Discrepancy:
     left_n, right_n = backing.of(left), backing.of(right)
     alarm = finding.relation == "conflict"
     certainty = min(case.incident.confidence, *(claim.confidence for claim in (left.claims[0], right.claims[0])))
-    weight = severity(gap=finding.gap, left_independent=left_n, right_independent=right_n, certainty=certainty)
+    weight = severity(
+        gap=finding.gap,
+        left_independent=left_n,
+        right_independent=right_n,
+        left_standing=standing(claim.source_kind for claim in left.claims),
+        right_standing=standing(claim.source_kind for claim in right.claims),
+        certainty=certainty,
+    )
     return Discrepancy(
         discrepancy_id=_id(case, finding),
         incident_id=case.incident.incident_id,
