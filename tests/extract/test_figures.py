@@ -24,6 +24,9 @@ def told(text: str) -> list[tuple[str, str, float, float]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("At least 50 people were killed and wounded.", [("At least 50 people", "lost", 50, INF)]),
+        ("The blast killed and injured 50 people.", [("50 people", "lost", 50, 50)]),
+        ("A man was shot and killed.", [("A man", "killed", 1, 1)]),
         ("The attack killed at least 24 people.", [("at least 24 people", "killed", 24, INF)]),
         ("The attack injured nearly 110 others.", [("nearly 110 others", "injured", 99, 110)]),
         ("The blast killed two and injured four.", [("two", "killed", 2, 2), ("four", "injured", 4, 4)]),

@@ -94,3 +94,7 @@ def test_a_headline_is_no_formula(tmp_path: Path) -> None:
     assert row["source_headline"] == "'=Strike"
     assert row["source_original"] == "'=The ministry"
     assert row["source_article"] == "The Herald, 2024-03-15, =Strike"
+
+
+def test_a_vague_number_is_nobody_s_best(tmp_path: Path) -> None:
+    assert one(tmp_path, dead("the ministry", 100, 999, bound="vague"))["best"] == ""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from tracker.extract.figures_counted import Counted
 from tracker.extract.figures_tolls import find_toll
-from tracker.extract.figures_words import Role, by_manner, by_place, by_word
+from tracker.extract.figures_words import Role, by_manner, by_place, by_word, dead_and_hurt
 from tracker.extract.figures_wounds import find_wound, in_the_end
 from tracker.extract.measures import fits, measures, measures_by, phrases
 from tracker.extract.parse import Token, same_sentence
@@ -23,7 +23,7 @@ def find_role(counted: Counted) -> Role | None:
     for way in _WAYS:
         role = way(counted)
         if role is not None:
-            return in_the_end(role, counted)
+            return dead_and_hurt(in_the_end(role, counted))
     return None
 
 

@@ -1,7 +1,7 @@
 """Which measure one word gives to what is counted: a verb, a state, a manner ("shot dead"), a place ("in hospital")."""
 
 from tracker.extract.figures_counted import Counted
-from tracker.extract.measures import Measure, begins_one, fits, measures, measures_by
+from tracker.extract.measures import Measure, begins_one, fits, measures, measures_by, phrases
 from tracker.extract.parse import Token
 
 Role = tuple[Measure, Token]
@@ -56,3 +56,19 @@ def by_place(holder: Token, counted: Counted) -> Role | None:
 
 def _names_place(place: Token, measure: Measure) -> bool:
     return place.lemma_.lower() in measure.places or f"{place.nbor(-1).lower_} {place.lower_}" in measure.places
+
+
+def dead_and_hurt(role: Role) -> Role:
+    """The role, or that of losses which do not say dead or hurt: "500 people were killed and wounded"."""
+    measure, word = role
+    doc, kind = word.doc, _fate(word)
+    beside = [doc[at] for at in (word.i - 2, word.i + 2) if 0 <= at < len(doc)]
+    for other in beside:
+        joined = doc[(word.i + other.i) // 2].lower_ in phrases("both", "joined")
+        if kind and joined and _fate(other) and _fate(other) != kind and other.sent == word.sent:
+            return next(each for each in measures() if each.name in phrases("both", "measure")), word
+    return measure, word
+
+
+def _fate(word: Token) -> str:
+    return next((fate for fate in ("dead", "hurt") if word.lower_ in phrases("both", fate)), "")

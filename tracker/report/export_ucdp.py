@@ -77,11 +77,11 @@ def _row(index: Index, incident: Incident, dead: Sequence[Position]) -> dict[str
 
 
 def _best(dead: Sequence[Position]) -> object:
-    """The number most independent origins stand behind, if one has more than any other."""
+    """The number most independent origins stand behind, if one has more than any other. "Hundreds" give none."""
     backing: Counter[float] = Counter()
     for each in dead:
-        backing[each.best] += each.n_independent
-    first = [number for number, origins in backing.items() if origins == max(backing.values())]
+        backing[each.best] += each.n_independent if each.bound != "vague" else 0
+    first = [number for number, origins in backing.items() if origins and origins == max(backing.values())]
     return _number(first[0]) if len(first) == 1 else ""
 
 
