@@ -328,7 +328,7 @@ def test_a_store_of_another_version_is_told_with_its_cure(desk: Desk) -> None:
     with Store("old.db") as store:
         store.save("articles", [])
         with store._engine.begin() as connection:
-            connection.exec_driver_sql("UPDATE meta SET value = 'older'")
+            connection.exec_driver_sql("UPDATE meta SET value = '0123456789ab' WHERE key = 'schema'")
     done = desk("extract", "--store", "old.db")
     assert done.code == 3
     assert "another version" in done.err

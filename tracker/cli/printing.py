@@ -17,9 +17,10 @@ def plain(text: str) -> str:
 
 
 def tell(*lines: str) -> None:
-    """What was found, to stdout."""
+    """What was found, to stdout; at once, as who reads it through a pipe may wait for it (the desk's address)."""
     for line in lines:
         print(plain(line))
+    sys.stdout.flush()
 
 
 def warn(*lines: str) -> None:
