@@ -213,7 +213,15 @@ def test_tables_show_what_has_no_floor_yet():
 def test_empty_tables_have_no_attribution():
     from tests.evaluate.attribution import attributed
 
-    assert attributed(pd.DataFrame({"source_start": [-1], "cue_start": [-1]})) == []
+    unmarked = {"source_start": [-1], "cue_start": [-1], "source_kind": ["narrator"]}
+    assert attributed(pd.DataFrame(unmarked)) == []
+
+
+def test_an_outlet_s_own_doubt_attributes_nothing():
+    from tests.evaluate.attribution import attributed
+
+    both = {"source_start": [-1, 4], "cue_start": [7, 9], "source_kind": ["narrator", "police"]}
+    assert [row["source_kind"] for row in attributed(pd.DataFrame(both))] == ["police"]
 
 
 def test_a_pair_of_counts_is_a_share() -> None:
