@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
             r"\b\d+(?:st|nd|rd|th)\b|\b\d+['’]?s\b",
             r"\b(?:19|20)\d\d[-–/](?:(?:19|20)\d\d|\d\d)\b",  # the 2018-19 season
             r"\b\d+(?:-\d+){2,}\b",
-            rf"\b(?:{name})\b\.? #?\d+(?: of \d+|(?:[-.]\d+)*+)(?![\d,]{{0,12}}\d)",
+            rf"\b(?:{name})\b\.? #?\d+(?: of \d+|(?:[-.]\d+)*)(?![-.]\d)(?![\d,]{{0,12}}\d)",
             rf"\b\d+(?:-\d+)? (?:[NSEW]\.? )?(?:[A-Z][\w'’.-]{{0,24}} ){{1,3}}(?:{street})\b",
             rf"\b\d+ (?:[NSEW]\.? )?\d+(?:st|nd|rd|th) (?:{street})\b",
             r"\b\d+ block of\b",
