@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from tracker.model import NOUNS, columns
-from tracker.report.tables_parquet import needed
 from tracker.tables import Tables, row
+from tracker.tables.parquet import needed
 
 # What the format allows ("Excel specifications and limits"): characters in a cell, rows in a sheet.
 LONGEST = 32_767
