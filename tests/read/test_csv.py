@@ -7,16 +7,17 @@ import pytest
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.csv import read_csv
+from tracker.read.files import open_file
 
 
 def read(tmp_path: Path, text: str | bytes) -> list[Article | Unread]:
     path = tmp_path / "a.csv"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return list(read_csv(path))
+    return list(read_csv(open_file(path)))
 
 
 def test_a_table_saved_by_a_spreadsheet(samples: Path) -> None:
-    article, empty = read_csv(samples / "articles.csv")
+    article, empty = read_csv(open_file(samples / "articles.csv"))
     assert isinstance(article, Article)
     assert article.text == (
         "A blast killed nine dockers on Tuesday, the harbour master said.\n\n"

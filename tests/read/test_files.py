@@ -7,8 +7,7 @@ import pytest
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
-from tracker.read import files
-from tracker.read.files import find_files, read_bytes, read_lines
+from tracker.read.files import find_files, open_file
 
 
 def test_a_folder_is_read_sorted_with_its_folders_and_without_hidden_files(tmp_path: Path) -> None:
@@ -48,16 +47,7 @@ def test_a_missing_file_an_empty_file_and_a_folder_are_told_apart(tmp_path: Path
     (tmp_path / "empty.txt").touch()
     for name, reason in (("none.txt", "no such file"), ("empty.txt", "empty"), (".", "not a file")):
         with pytest.raises(UnreadableError, match=reason):
-            read_bytes(tmp_path / name)
-
-
-def test_a_file_too_large_to_be_read_whole_says_how_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "LARGEST", 2_000_000)
-    path = tmp_path / "dump.txt"
-    path.write_bytes(b"a" * 3_000_000)
-    with pytest.raises(UnreadableError, match="3 MB") as caught:
-        read_bytes(path)
-    assert ".jsonl" in caught.value.cure
+            open_file(tmp_path / name)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -66,21 +56,15 @@ def test_a_forbidden_file_is_reported(tmp_path: Path) -> None:
     path.write_text("words", "utf-8")
     path.chmod(0)
     with pytest.raises(UnreadableError, match="permission denied"):
-        read_bytes(path)
+        open_file(path)
 
 
 def test_a_refusal_by_the_system_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     path = tmp_path / "a.txt"
     path.write_text("words", "utf-8")
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableError, match="permission denied"):
-        read_bytes(path)
-
-
-def test_lines_are_numbered_as_an_editor_does(tmp_path: Path) -> None:
-    path = tmp_path / "a.jsonl"
-    path.write_bytes(b"one\n\n  \nfour\r\nfive")
-    assert list(read_lines(path)) == [(1, b"one\n"), (4, b"four\r\n"), (5, b"five")]
+        open_file(path).read()

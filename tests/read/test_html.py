@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read import read_articles
+from tracker.read.files import open_file
 from tracker.read.html import read_html
 
 LEAD = "A blast on a quay in Port Selwyn killed nine dockers on Tuesday, the harbour master said."
@@ -19,7 +20,7 @@ BODY = f"<p>{LEAD}</p><p>{NEXT}</p>"
 def read(tmp_path: Path, source: str | bytes) -> tuple[Article, list[str]]:
     path = tmp_path / "a.html"
     path.write_bytes(source if isinstance(source, bytes) else source.encode())
-    article, *notes = read_html(path)
+    article, *notes = read_html(open_file(path))
     assert isinstance(article, Article)
     return article, [note.reason for note in notes if isinstance(note, Unread)]
 
@@ -29,7 +30,7 @@ def told(article: Article) -> list[tuple[str, str]]:
 
 
 def test_a_page_of_a_paper(samples: Path) -> None:
-    [article] = read_html(samples / "page.html")
+    [article] = read_html(open_file(samples / "page.html"))
     assert isinstance(article, Article)
     assert (article.title, article.publisher) == ("Harbour blast leaves nine dead", "The Selwyn Post")
     assert (article.author, article.published) == ("Ana Ruiz, Bo Lind", "2024-04-16T18:30:00+01:00")

@@ -6,17 +6,18 @@ import pytest
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
+from tracker.read.files import open_file
 from tracker.read.json import read_json
 
 
 def read(tmp_path: Path, text: str) -> list[Article | Unread]:
     path = tmp_path / "a.json"
     path.write_text(text, "utf-8")
-    return list(read_json(path))
+    return list(read_json(open_file(path)))
 
 
 def test_the_answer_of_a_news_service(samples: Path) -> None:
-    article, empty = read_json(samples / "articles.json")
+    article, empty = read_json(open_file(samples / "articles.json"))
     assert isinstance(article, Article)
     assert (article.title, Path(article.path).name) == ("Harbour blast leaves nine dead", "articles.json#1")
     assert isinstance(empty, Unread)

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from tracker.model import Article, Unread
+from tracker.read.files import open_file
 from tracker.read.jsonl import read_jsonl
 
 
 def test_a_bad_line_costs_itself_alone(samples: Path) -> None:
-    found = list(read_jsonl(samples / "articles.jsonl"))
+    found = list(read_jsonl(open_file(samples / "articles.jsonl")))
     kinds = [type(item) for item in found]
     assert kinds == [Article, Article, Unread, Unread]
     assert [Path(item.path).name for item in found] == [
@@ -24,7 +25,7 @@ def test_a_bad_line_costs_itself_alone(samples: Path) -> None:
 
 
 def test_columns_go_by_many_names(samples: Path) -> None:
-    first, second, *_ = read_jsonl(samples / "articles.jsonl")
+    first, second, *_ = read_jsonl(open_file(samples / "articles.jsonl"))
     assert isinstance(first, Article)
     assert isinstance(second, Article)
     assert first.text == "A blast killed nine dockers on Tuesday, the harbour master said."
@@ -48,7 +49,7 @@ def test_columns_go_by_many_names(samples: Path) -> None:
 def test_a_line_that_is_no_article_says_why(tmp_path: Path, line: bytes, reason: str) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "One."}\n' + line + b'\n{"text": "Two."}\n')
-    one, bad, two = read_jsonl(path)
+    one, bad, two = read_jsonl(open_file(path))
     assert isinstance(one, Article)
     assert isinstance(two, Article)
     assert isinstance(bad, Unread)
@@ -58,6 +59,6 @@ def test_a_line_that_is_no_article_says_why(tmp_path: Path, line: bytes, reason:
 def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'\xef\xbb\xbf{"text": "One."}')
-    [article] = read_jsonl(path)
+    [article] = read_jsonl(open_file(path))
     assert isinstance(article, Article)
     assert article.text == "One."

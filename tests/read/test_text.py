@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.model import Article, Unread
+from tracker.read.files import open_file
 from tracker.read.text import read_head, read_text
 
 LEAD = "The mayor said on Friday that five people were killed."
@@ -13,7 +14,7 @@ LEAD = "The mayor said on Friday that five people were killed."
 def read(tmp_path: Path, text: str | bytes) -> Article:
     path = tmp_path / "a.txt"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    article = next(read_text(path))
+    article = next(read_text(open_file(path)))
     assert isinstance(article, Article)
     return article
 
@@ -32,7 +33,7 @@ def test_the_text_is_the_whole_file_exactly(tmp_path: Path, gap: str) -> None:
 
 
 def test_a_fenced_head(samples: Path) -> None:
-    [article] = read_text(samples / "headed.txt")
+    [article] = read_text(open_file(samples / "headed.txt"))
     assert isinstance(article, Article)
     assert (article.title, article.publisher) == ("Harbour blast leaves nine dead", "The Selwyn Post")
     assert (article.published, article.url) == ("16 April 2024", "https://post.example/harbour")
@@ -81,7 +82,7 @@ def test_a_fenced_head_may_hold_keys_of_other_programs(tmp_path: Path) -> None:
 def test_a_guessed_encoding_is_noted_beside_the_article(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes("The mayor’s toll – nine – rose.".encode("cp1252"))
-    article, note = read_text(path)
+    article, note = read_text(open_file(path))
     assert isinstance(article, Article)
     assert article.text == "The mayor’s toll – nine – rose."
     assert isinstance(note, Unread)

@@ -1,44 +1,56 @@
-"""Read: files and folders become articles, and what cannot be read is listed with the reason and the cure.
+"""Read: files, folders and archives become articles, and what cannot be read is listed with the reason and the cure.
 
-A reader is a function ``read_<format>(path) -> Iterator[Article | Unread]``. It gives each article as its file tells
-it: the text exactly as decoded, the metadata as printed. Ids, dates, zones and copies are the work of ``finish``,
+A reader is a function ``read_<format>(found) -> Iterator[Article | Unread | Input]``. It gives each article as its file
+tells it: the text exactly as decoded, the metadata as printed. Ids, dates, zones and copies are the work of ``finish``,
 the same for every format. What a file holds that no article can be made of, a reader yields as ``Unread`` (one row,
-one line) or raises as ``UnreadableError`` (the whole file). A new format is one file here and one line in ``READERS``.
+one line) or raises as ``UnreadableError`` (the whole file); a file inside a file it yields as ``Input``, which is then
+read like any other. A new format is one file here and one entry of ``READERS``, or the same in another package, which
+announces its ``Reader`` as an entry point of the group ``tracker.readers``.
+
+Everything is read one at a time: neither a folder nor an archive is held in memory.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from tracker.errors import UnreadableError
+from tracker import plugins
+from tracker.errors import SettingsError, UnreadableError
 from tracker.model import Article, Unread
+from tracker.read import formats
 from tracker.read.csv import read_csv
-from tracker.read.files import check_file, find_files
-from tracker.read.finish import Given, finish, once
+from tracker.read.files import find_files, open_file
+from tracker.read.finish import finish, once
+from tracker.read.given import Given, fill
 from tracker.read.html import read_html
+from tracker.read.inputs import Input
 from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
+from tracker.read.reader import Items, Reader, choose
 from tracker.read.text import read_text
 
-__all__ = ["READERS", "Given", "Reader", "read_articles"]
+__all__ = ["READERS", "Given", "Input", "Reader", "find_readers", "read_articles"]
 
-Reader = Callable[[Path], Iterator[Article | Unread]]
-
-# By suffix, lower case.
+# By name; where an input could be several, the first counts.
 READERS: dict[str, Reader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".markdown": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".json": read_json,
-    ".csv": read_csv,
-    ".tsv": read_csv,
+    "text": Reader(read=read_text, suffixes=(".txt", ".text", ".md", ".markdown")),
+    "html": Reader(read=read_html, suffixes=(".html", ".htm", ".xhtml"), begins=formats.is_html),
+    "jsonl": Reader(read=read_jsonl, suffixes=(".jsonl", ".ndjson"), begins=formats.is_jsonl),
+    "json": Reader(read=read_json, suffixes=(".json",), begins=formats.is_json),
+    "csv": Reader(read=read_csv, suffixes=(".csv", ".tsv")),
 }
+
+
+@cache
+def find_readers() -> Mapping[str, Reader]:
+    """Our own readers and those of other packages, by name; raises SettingsError where one is none."""
+    found = plugins.find_plugins(plugins.READERS)
+    for name, reader in found.items():
+        if not isinstance(reader, Reader):
+            cure = "Update or uninstall the package that brings it"
+            raise SettingsError(f"the plug-in {name} is announced as a reader, and is no tracker.read.Reader", cure)
+    return {**READERS, **found}
 
 
 def read_articles(paths: Sequence[Path], *, given: Given | None = None) -> Iterator[Article | Unread]:
@@ -46,33 +58,40 @@ def read_articles(paths: Sequence[Path], *, given: Given | None = None) -> Itera
 
     Nothing is lost silently: an input, a row or a date that cannot be used comes out as ``Unread``.
     """
-    found = chain.from_iterable(map(_read_file, find_files(paths)))
+    found = chain.from_iterable(map(_read_path, find_files(paths)))
     return once(chain.from_iterable(finish(item, given or Given()) for item in found))
 
 
-def _read_file(path: Path | Unread) -> Iterator[Article | Unread]:
-    """What one file holds; the one place where a reader's trouble with a whole file turns into a line of the list."""
+def _read_path(path: Path | Unread) -> Iterator[Article | Unread]:
     if isinstance(path, Unread):
         yield path
         return
     try:
-        yield from _some(_reader(path)(path))
+        found = open_file(path)
     except UnreadableError as error:
         yield Unread(path=str(path), reason=error.reason, cure=error.cure)
+        return
+    yield from _read(found)
 
 
-def _some(items: Iterator[Article | Unread]) -> Iterator[Article | Unread]:
+def _read(found: Input) -> Iterator[Article | Unread]:
+    """What one input holds; the one place where a reader's trouble with a whole file turns into a line of the list."""
+    try:
+        for item in _some(choose(found, find_readers()).read(found)):
+            if isinstance(item, Input):
+                yield from _read(item)
+            else:
+                yield fill(item, found.given) if isinstance(item, Article) else item
+    except UnreadableError as error:
+        yield Unread(path=found.path, reason=error.reason, cure=error.cure)
+    finally:
+        found.close()
+
+
+def _some(items: Items) -> Items:
     """The items, of which there must be one: a file that is whole and holds nothing is trouble too."""
     first = next(items, None)
     if first is None:
         raise UnreadableError("it holds no article", "Check that it is the file you meant")
     yield first
     yield from items
-
-
-def _reader(path: Path) -> Reader:
-    if path.suffix.lower() not in READERS:
-        check_file(path)  # a name that is mistyped is no matter of its ending
-        what = f"no reader for files ending in {path.suffix!r}" if path.suffix else "the file name has no ending"
-        raise UnreadableError(what, f"Save it as one of {', '.join(sorted(READERS))}")
-    return READERS[path.suffix.lower()]

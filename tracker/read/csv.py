@@ -3,12 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
-from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.decode import admit, decode
-from tracker.read.files import LARGEST, read_bytes
+from tracker.read.inputs import Input
+from tracker.read.limits import LARGEST
 from tracker.read.rows import NAME_THE_TEXT, article_of, has_text, unread
 
 # The module's own bound of 131,072 characters a cell is less than a long live blog.
@@ -17,19 +17,19 @@ csv.field_size_limit(LARGEST)
 _QUOTE = 'Save it from a spreadsheet as "CSV UTF-8", which quotes cells that hold commas, quotes and line breaks'
 
 
-def read_csv(path: Path) -> Iterator[Article | Unread]:
+def read_csv(found: Input) -> Iterator[Article | Unread]:
     """The articles of a table, in order; each row that is none is listed with its number as a spreadsheet shows it."""
-    decoded = decode(read_bytes(path))
+    decoded = decode(found.read())
     rows = _rows(decoded.text)
     names = next(rows, [])
     if not has_text(names):
         raise UnreadableError(f"no column holds the text: there are {', '.join(names)[:200] or 'none'}", NAME_THE_TEXT)
     for number, cells in enumerate(rows, start=2):
         try:
-            yield article_of(_named(names, cells), path, number)
+            yield article_of(_named(names, cells), found.path, number)
         except UnreadableError as error:
-            yield unread(path, "row", number, error)
-    yield from admit(decoded, path)
+            yield unread(found.path, "row", number, error)
+    yield from admit(decoded, found.path)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -4,7 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
@@ -63,10 +62,10 @@ def decode(data: bytes, *, declared: str = "") -> Decoded:
     return decoded
 
 
-def admit(decoded: Decoded, path: Path) -> Iterator[Unread]:
+def admit(decoded: Decoded, path: str) -> Iterator[Unread]:
     """The note that owns up to a guess, where there was one; the file's articles are read all the same."""
     if decoded.doubt:
-        yield Unread(path=str(path), reason=f"the file was read, but {decoded.doubt}", cure=SAVE)
+        yield Unread(path=path, reason=f"the file was read, but {decoded.doubt}", cure=SAVE)
 
 
 def _refuse_known(data: bytes) -> None:

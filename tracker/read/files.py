@@ -1,4 +1,4 @@
-"""Files and folders: what there is to read, and its bytes. The only file of this room that touches the disk."""
+"""Files and folders: what there is to read, in which order, and what of it cannot be opened."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,10 +7,7 @@ from typing import BinaryIO
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
-
-# A file that is read whole stays under this. The longest live blog seen is under 2 MB; what is larger is a dump of
-# many articles, which the line-by-line formats read without holding it in memory.
-LARGEST = 50_000_000
+from tracker.read.inputs import Input, allow, suffix_of
 
 
 def find_files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
@@ -71,17 +68,13 @@ def check_file(path: Path) -> None:
         raise UnreadableError("the file is empty", "Save the article again")
 
 
-def read_bytes(path: Path) -> bytes:
-    """The whole content of a file; raises UnreadableError where there is none, or too much of it."""
+def open_file(path: Path) -> Input:
+    """A file as an input; raises UnreadableError, with the reason, where it cannot be opened or holds nothing."""
     check_file(path)
     size = path.stat().st_size
-    if size > LARGEST:
-        reason = f"the file has {size / 1e6:,.0f} MB, and a file read whole may have {LARGEST / 1e6:,.0f} MB"
-        raise UnreadableError(reason, "Split it, or save many articles as .jsonl, which is read line by line")
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(_refusal(error), _PERMISSION) from error
+    return Input(
+        path=str(path), opened=lambda: _open(path), allowance=allow(size), suffix=suffix_of(path.name), place=path
+    )
 
 
 def _open(path: Path) -> BinaryIO:
@@ -89,12 +82,3 @@ def _open(path: Path) -> BinaryIO:
         return path.open("rb")
     except OSError as error:
         raise UnreadableError(_refusal(error), _PERMISSION) from error
-
-
-def read_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    """The lines of a file that are not blank, with their numbers, read one at a time; the bound holds for a line."""
-    check_file(path)
-    with _open(path) as file:
-        for number, line in enumerate(iter(lambda: file.readline(LARGEST), b""), start=1):
-            if line.strip():
-                yield number, line

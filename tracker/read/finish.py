@@ -3,26 +3,16 @@
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from tracker.model import Article, Unread, content_id
 from tracker.read.copies import Copies
 from tracker.read.dates import iso_date
+from tracker.read.given import Given, fill
 from tracker.read.zones import find_zones
 
 N = TypeVar("N", Article, Unread)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the user knows of the articles: it fills what an article does not say itself."""
-
-    title: str = ""
-    publisher: str = ""
-    published: str = ""
-    url: str = ""
-    author: str = ""
 
 
 def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
@@ -30,7 +20,7 @@ def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
     if isinstance(item, Unread):
         yield _clean(item)
         return
-    article = _zone(_language(_date(_fill(_clean(item), given))))
+    article = _zone(_language(_date(fill(_clean(item), given))))
     if article.text.strip():
         yield _identify(article)
         yield from _notes(item, article, given)
@@ -68,12 +58,6 @@ def _clean(item: N) -> N:
         name: _UNFIT.sub("\ufffd", value) for name, value in strings.items() if _UNFIT.search(value)
     }
     return replace(item, **unfit) if unfit else item
-
-
-def _fill(article: Article, given: Given) -> Article:
-    lacking = [field.name for field in fields(given) if not getattr(article, field.name).strip()]
-    filled: dict[str, Any] = {name: getattr(given, name) for name in lacking}
-    return replace(article, **filled)
 
 
 def _date(article: Article) -> Article:

@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate, chain
-from pathlib import Path
 from typing import Any
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.decode import admit, decode
-from tracker.read.files import read_bytes
 from tracker.read.furniture import fold
+from tracker.read.inputs import Input
 from tracker.read.metadata import Metadata, read_metadata
 from tracker.read.page import Block, Page, scan_page
 from tracker.read.zones import find_zones
@@ -45,19 +44,19 @@ _ALL = "the page was read, but its article could not be told from the rest, so a
 _SHORTEST = 8
 
 
-def read_html(path: Path) -> Iterator[Article | Unread]:
+def read_html(found: Input) -> Iterator[Article | Unread]:
     """The one article of a web page."""
-    data = read_bytes(path)
-    decoded = decode(data, declared=_declared(data))
+    data = found.read()
+    decoded = decode(data, declared=found.charset or _declared(data))
     page = scan_page(decoded.text)
     metadata = read_metadata(page)
     body = (_is_safe(page) and _extract(decoded.text)) or _told(metadata)
     if not body and not _plain(page):
         raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")
-    yield _article(path, page, metadata, body or _plain(page))
-    yield from admit(decoded, path)
+    yield _article(found.path, page, metadata, body or _plain(page))
+    yield from admit(decoded, found.path)
     if not body:
-        yield Unread(path=str(path), reason=_ALL, cure="Compare with the page, or save the article's text as .txt")
+        yield Unread(path=found.path, reason=_ALL, cure="Compare with the page, or save the article's text as .txt")
 
 
 def _declared(data: bytes) -> str:
@@ -66,11 +65,11 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii") if found else ""
 
 
-def _article(path: Path, page: Page, metadata: Metadata, body: tuple[Block, ...]) -> Article:
+def _article(path: str, page: Page, metadata: Metadata, body: tuple[Block, ...]) -> Article:
     text, known = _lay_out(_headed(body, page, metadata))
     return Article(
         article_id="",
-        path=str(path),
+        path=path,
         url=metadata.url,
         publisher=metadata.publisher,
         title=metadata.title,

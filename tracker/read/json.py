@@ -2,24 +2,23 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.decode import admit, decode
-from tracker.read.files import read_bytes
+from tracker.read.inputs import Input
 from tracker.read.rows import article_of, has_text, unread
 
 
-def read_json(path: Path) -> Iterator[Article | Unread]:
+def read_json(found: Input) -> Iterator[Article | Unread]:
     """The articles of a JSON file, in order; each item that is none is listed with its number."""
-    decoded = decode(read_bytes(path))
+    decoded = decode(found.read())
     for number, item in enumerate(_items(_parse(decoded.text)), start=1):
         try:
-            yield _article(item, path, number)
+            yield _article(item, found.path, number)
         except UnreadableError as error:
-            yield unread(path, "item", number, error)
-    yield from admit(decoded, path)
+            yield unread(found.path, "item", number, error)
+    yield from admit(decoded, found.path)
 
 
 def _parse(text: str) -> object:
@@ -46,7 +45,7 @@ def _is_objects(value: object) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
 
 
-def _article(item: object, path: Path, number: int) -> Article:
+def _article(item: object, path: str, number: int) -> Article:
     if not isinstance(item, dict):
         raise UnreadableError("it is not a JSON object", 'Write it like {"text": "...", "title": "..."}')
     return article_of(item, path, number)

@@ -2,21 +2,20 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read.files import read_lines
+from tracker.read.inputs import Input
 from tracker.read.rows import article_of, unread
 
 
-def read_jsonl(path: Path) -> Iterator[Article | Unread]:
+def read_jsonl(found: Input) -> Iterator[Article | Unread]:
     """The articles of a JSON lines file, in order; each line that is none is listed with its number."""
-    for number, line in read_lines(path):
+    for number, line in found.lines():
         try:
-            yield article_of(parse_object(line), path, number)
+            yield article_of(parse_object(line), found.path, number)
         except UnreadableError as error:
-            yield unread(path, "line", number, error)
+            yield unread(found.path, "line", number, error)
 
 
 def parse_object(line: bytes) -> dict[str, object]:

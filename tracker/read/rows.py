@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
 from tracker.errors import UnreadableError
@@ -28,7 +27,7 @@ _LABELS = ("id", "docid", "articleid", "documentid", "uuid")
 NAME_THE_TEXT = "Name the column of the article's words text, body or content"
 
 
-def article_of(row: Mapping[str, Any], path: Path, number: int) -> Article:
+def article_of(row: Mapping[str, Any], path: str, number: int) -> Article:
     """The article of one row; its path is ``file#label``, the label the row's own id, or else its number.
 
     Raises UnreadableError where the row holds no text.
@@ -51,7 +50,7 @@ def article_of(row: Mapping[str, Any], path: Path, number: int) -> Article:
     )
 
 
-def unread(path: Path, kind: str, number: int, error: UnreadableError) -> Unread:
+def unread(path: str, kind: str, number: int, error: UnreadableError) -> Unread:
     """A row left out: ``kind`` is what the format calls one (line, row, item)."""
     return Unread(path=f"{path}#{number}", reason=f"{kind} {number}: {error.reason}", cure=error.cure)
 

@@ -13,12 +13,11 @@ from the reporting; only its title counts as a headline, unless the text prints 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from tracker.model import Article, Unread, Zone
 from tracker.read.decode import admit, decode
-from tracker.read.files import read_bytes
 from tracker.read.furniture import around, fold
+from tracker.read.inputs import Input
 from tracker.read.zones import find_zones
 
 _KEYS = {
@@ -53,15 +52,15 @@ class Head:
     end: int = 0
 
 
-def read_text(path: Path) -> Iterator[Article | Unread]:
+def read_text(found: Input) -> Iterator[Article | Unread]:
     """The one article of a text file."""
-    decoded = decode(read_bytes(path))
+    decoded = decode(found.read())
     text = decoded.text
     head = read_head(text)
     told = dict(head.fields)
     zones = find_zones(text, start=head.end, title=told.get("title", ""))
-    yield Article(article_id="", path=str(path), text=text, zones=(*_head_zones(text, head, zones), *zones), **told)
-    yield from admit(decoded, path)
+    yield Article(article_id="", path=found.path, text=text, zones=(*_head_zones(text, head, zones), *zones), **told)
+    yield from admit(decoded, found.path)
 
 
 def read_head(text: str) -> Head:

@@ -1,0 +1,157 @@
+"""One thing to be read, wherever its bytes lie: on disk, in an archive, in a pipe, on the web.
+
+The bytes can be had once, from the start: whole, by lines, or as a stream. How many may come out of one input that was
+named, archives inside archives included, is counted here, so that no reader has to think of it.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, BinaryIO
+
+from tracker.errors import UnreadableError
+from tracker.read import limits
+from tracker.read.given import Given
+
+
+@dataclass(slots=True, kw_only=True)
+class Allowance:
+    """How many bytes may still come out of one input that was named, unpacked."""
+
+    left: int
+
+    def take(self, size: int) -> None:
+        """Count bytes; raises UnreadableError where they are more than the input's own size explains."""
+        self.left -= size
+        if self.left < 0:
+            raise UnreadableError(
+                f"unpacked it is more than {limits.RATIO} times its size, as files made to fill a disk are",
+                "Unpack it yourself, if you trust where it comes from, and name the folder",
+            )
+
+
+def allow(size: int) -> Allowance:
+    """What may come out of an input of so many bytes."""
+    return Allowance(left=limits.FREE + limits.RATIO * size)
+
+
+@dataclass(slots=True, kw_only=True, eq=False)
+class Input:
+    """One thing to be read. ``path`` is its name in every list: ``a.txt``, ``a.zip!inner/b.html``, ``https://…``.
+
+    ``suffix`` tells its format, lower case, empty where the name tells none; ``charset`` is the encoding a server
+    named; ``given`` is what is known of its articles from around it; ``place`` is the file on disk it is, if it is one.
+    """
+
+    path: str
+    opened: Callable[[], IO[bytes]]
+    allowance: Allowance
+    suffix: str = ""
+    charset: str = ""
+    given: Given = field(default_factory=Given)
+    place: Path | None = None
+    depth: int = 0
+    _stream: BinaryIO | None = None
+
+    def stream(self) -> BinaryIO:
+        """The bytes from the start, buffered; the same stream whenever it is asked for."""
+        if self._stream is None:
+            self._stream = io.BufferedReader(_Counted(self.opened(), self.allowance), 1 << 16)
+        return self._stream
+
+    def head(self) -> bytes:
+        """The first bytes, which stay to be read."""
+        stream = self.stream()
+        assert isinstance(stream, io.BufferedReader)
+        return stream.peek(limits.HEAD)[: limits.HEAD]
+
+    def read(self) -> bytes:
+        """The whole content; raises UnreadableError where there is none, or too much of it."""
+        with self.stream() as stream:
+            data = stream.read(limits.LARGEST + 1)
+        if len(data) > limits.LARGEST:
+            size = f"{limits.LARGEST / 1e6:,.0f} MB"
+            cure = "Split it, or save many articles as .jsonl, which is read line by line"
+            raise UnreadableError(f"it has more than the {size} that a file read whole may have", cure)
+        if not data:
+            raise UnreadableError("the file is empty", "Save the article again")
+        return data
+
+    def lines(self) -> Iterator[tuple[int, bytes]]:
+        """The lines that are not blank, with their numbers, one at a time, each no longer than a file read whole."""
+        with self.stream() as stream:
+            for number, line in enumerate(iter(lambda: stream.readline(limits.LARGEST), b""), start=1):
+                if line.strip():
+                    yield number, line
+
+    def seekable(self) -> IO[bytes]:
+        """The bytes in any order, for formats with a table of contents at their end; to be closed by who asks."""
+        return self.place.open("rb") if self.place else io.BytesIO(self.read())
+
+    def member(self, name: str, opened: Callable[[], IO[bytes]], *, suffix: str | None = None) -> "Input":
+        """An input inside this one. Its name is a label, never a path to write or open."""
+        if self.depth >= limits.DEEPEST_ARCHIVE:
+            reason = f"it holds an archive within archives, more than {limits.DEEPEST_ARCHIVE} deep"
+            raise UnreadableError(reason, "Unpack it yourself, and name the folder")
+        return Input(
+            path=f"{self.path}!{name}" if name else self.path,
+            opened=opened,
+            allowance=self.allowance,
+            suffix=suffix_of(name) if suffix is None else suffix,
+            given=self.given,
+            depth=self.depth + 1,
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._stream is not None:
+            self._stream.close()
+
+
+def suffix_of(name: str) -> str:
+    """The ending of a name, lower case, with its dot."""
+    last = name.replace("\\", "/").rpartition("/")[2]
+    return Path(last).suffix.lower() if "\0" not in last else ""
+
+
+class _Counted(io.RawIOBase):
+    """The bytes of a stream, counted against an allowance; what is wrong with them becomes an UnreadableError."""
+
+    def __init__(self, inner: IO[bytes], allowance: Allowance) -> None:
+        self._inner = inner
+        self._allowance = allowance
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        """Fill the buffer as far as the stream goes: a pipe gives a little at a time."""
+        filled = 0
+        while filled < len(buffer) and (piece := self._piece(len(buffer) - filled)):
+            buffer[filled : filled + len(piece)] = piece
+            filled += len(piece)
+        self._allowance.take(filled)
+        return filled
+
+    def _piece(self, size: int) -> bytes:
+        """What the modules that unpack raise on broken data has no class in common (zlib.error, LZMAError)."""
+        try:
+            return self._inner.read(size)
+        except UnreadableError:
+            raise
+        except Exception as error:
+            raise broken(error) from error
+
+    def close(self) -> None:
+        """Close what it reads from."""
+        if not self.closed:
+            self._inner.close()
+        super().close()
+
+
+def broken(error: Exception, what: str = "it") -> UnreadableError:
+    """What a library says of a file that it cannot make sense of, as one line for the list."""
+    told = " ".join(str(error).split())[:120].rstrip(".") or type(error).__name__
+    return UnreadableError(f"{what} is broken: {told}", "Save or download it again")

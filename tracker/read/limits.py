@@ -1,0 +1,25 @@
+"""How much is read of one input before it is refused: every bound of this room, each with its reason."""
+
+# Bytes of a file that is read whole. The longest live blog seen is under 2 MB; what is larger is a dump of many
+# articles, which the formats that hold many read piece by piece.
+LARGEST = 50_000_000
+
+# Bytes looked at to tell a format: the first tags of a page, the first names in a Word file.
+HEAD = 4096
+
+# Of archives within archives: a web archive in a zip file in a mail is three; more is how bombs are packed.
+DEEPEST_ARCHIVE = 4
+
+# Bytes out of an archive for each byte in it. English text packs to a quarter, tables to a twentieth; deflate's limit
+# of 1,032 and more is what bombs live on. The first bytes are free, since small files of one word pack better.
+RATIO = 100
+FREE = 100_000_000
+
+# Bytes out of what has no size that could be asked for: a pipe.
+PIPE = 4_000_000_000
+
+# Entries of one archive. A year of a large paper has some hundred thousand articles.
+MOST_MEMBERS = 1_000_000
+
+# Bytes that an xz file may ask for to be unpacked: what its strongest setting (-9) needs, doubled.
+XZ_MEMORY = 128 << 20
