@@ -243,11 +243,14 @@ EXPORT = Verb(name="export", needs=("articles",))
 VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
 
 
-def save(verb: Verb, made: Tables, store: "Store") -> None:
-    """Save what a verb made, and drop what later verbs had made before."""
+def save(verb: Verb, made: Tables, store: "Store", *, since: int | None = None) -> int:
+    """Save what a verb made, and drop what later verbs had made before; how often the store has been saved now.
+
+    Raises StoreError where another run has saved ``since``: two would be mixed.
+    """
     last = max(map(list(NOUNS).index, verb.makes))
     stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in (*LASTING, *KEPT))
-    store.replace({name: getattr(made, name) for name in verb.makes} | stale)
+    return store.replace({name: getattr(made, name) for name in verb.makes} | stale, since=since)
 
 
 def load(verb: Verb, store: "Store") -> Tables:
@@ -264,19 +267,15 @@ def load(verb: Verb, store: "Store") -> Tables:
 
 def carry_out(verb: Verb, store: "Store", *, watch: Watch = unwatched) -> Tables:
     """Run one verb between load and save. Raises StoreError where another run saved meanwhile: two would be mixed."""
+    return _carry_out(verb, store, since=store.saves(), watch=watch)[0]
+
+
+def _carry_out(verb: Verb, store: "Store", *, since: int, watch: Watch) -> tuple[Tables, int]:
     if verb.step is None:
         raise ValueError(f"{verb.name} needs more than a store")
-    before = store.saves()
+    store.check_alone(since)
     made = verb.step(load(verb, store), watch=watch)
-    _check_alone(store, before)
-    save(verb, made, store)
-    return made
-
-
-def _check_alone(store: "Store", saves: int) -> None:
-    if store.saves() != saves:
-        told = f"another run has written to the store {store.location} meanwhile"
-        raise StoreError(told, "Run again when it has ended, or name another store with --store")
+    return made, save(verb, made, store, since=since)
 
 
 def extracting(engine: str) -> Verb:
@@ -284,10 +283,9 @@ def extracting(engine: str) -> Verb:
     return replace(EXTRACT, step=partial(extract, engine=engine))
 
 
-def run(store: "Store", *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
-    """Everything between the articles and the report."""
-    saves = store.saves()
-    for done, verb in enumerate((extracting(engine), GROUP, COMPARE)):
-        _check_alone(store, saves + done)
-        carry_out(verb, store, watch=watch)
+def run(store: "Store", *, engine: str = "auto", since: int | None = None, watch: Watch = unwatched) -> Tables:
+    """Everything between the articles and the report; ``since`` is what saving the articles gave."""
+    saves = store.saves() if since is None else since
+    for verb in (extracting(engine), GROUP, COMPARE):
+        _, saves = _carry_out(verb, store, since=saves, watch=watch)
     return load(REPORT, store)

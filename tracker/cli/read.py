@@ -47,8 +47,11 @@ def read_into(
     strict: bool,
     quiet: bool,
     verbose: bool,
-) -> None:
-    """Read into the store, and say what was read and what was not; nothing is saved where the run ends here."""
+) -> int:
+    """Read into the store, and say what was read and what was not; nothing is saved where the run ends here.
+
+    How often the store has been saved now.
+    """
     from tracker.read import Given
 
     with watching(quiet=quiet) as watch:
@@ -58,7 +61,8 @@ def read_into(
         raise UnreadableError(*NOTHING_READ)
     if strict and tables.unread:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
-    pipeline.save(pipeline.READ, tables, kept)
+    saves = pipeline.save(pipeline.READ, tables, kept)
     if not quiet:
         tell(*(summary.articles(tables) if verbose else ()))
         tell(summary.read(tables))
+    return saves

@@ -60,9 +60,9 @@ def run(
     pipeline.make_folder(output)
     with open_store(location, renew=True) as kept:
         ours = (output, *pages_beside(output), Path(location))
-        read_into(paths, given, kept, leave_out=ours, strict=strict, quiet=quiet, verbose=verbose)
+        saves = read_into(paths, given, kept, leave_out=ours, strict=strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
-            tables = pipeline.run(kept, engine=engine, watch=watch)
+            tables = pipeline.run(kept, engine=engine, since=saves, watch=watch)
         place = deliver(tables, output, split=split)
     warn(*summary.claimless(tables))
     if not quiet:

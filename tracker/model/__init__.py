@@ -2,6 +2,7 @@
 
 nouns.py      what is read and made, and the ids that follow from content
 decision.py   what people say of it
+record.py     what the store writes down of the work
 """
 
 from collections.abc import Iterator
@@ -24,13 +25,17 @@ from tracker.model.nouns import (
     Zone,
     content_id,
 )
+from tracker.model.record import Alteration, Run
 
 __all__ = [
     "INF",
     "KEPT",
     "LASTING",
     "NOUNS",
+    "ORDER",
+    "RECORDS",
     "Account",
+    "Alteration",
     "Article",
     "Claim",
     "Decision",
@@ -41,6 +46,7 @@ __all__ = [
     "Link",
     "Noun",
     "Position",
+    "Run",
     "Span",
     "Unread",
     "Zone",
@@ -64,6 +70,28 @@ NOUNS: dict[str, type] = {
     "positions": Position,
     "discrepancies": Discrepancy,
     "decisions": Decision,
+}
+
+# Tables that the store keeps of the work itself: no verb needs them, and they are no part of a report or an export.
+RECORDS: dict[str, type] = {"runs": Run, "alterations": Alteration}
+
+# The columns by which the rows of a table stand in order. It follows from content alone, whoever came first: articles
+# as a folder lists them, what was said in the order of the words.
+_PLACE = ("article_id", "start", "end")
+ORDER: dict[str, tuple[str, ...]] = {
+    "articles": ("path", "article_id"),
+    "unread": ("path", "reason", "cure"),
+    "claims": (*_PLACE, "claim_id"),
+    "figures": (*_PLACE, "figure_id"),
+    "accounts": (*_PLACE, "account_id"),
+    "incidents": ("date_from", "incident_id"),
+    "links": ("incident_id", "link_id"),
+    "forwards": ("former_id",),
+    "positions": ("incident_id", "measure", "scope", "source_name", "position_id"),
+    "discrepancies": ("incident_id", "kind", "measure", "discrepancy_id"),
+    "decisions": ("decided_at", "decision_id"),
+    "runs": ("started", "run_id"),
+    "alterations": ("run_id", "table", "row_id"),
 }
 
 # Tables that people fill: rows are added and never dropped, whatever the verbs make anew.

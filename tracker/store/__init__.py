@@ -1,15 +1,32 @@
 """The store: what every verb leaves for the next, one table a noun, in a SQLite file or a database given by URL.
 
-    with Store("report.db") as store:
-        store.save("articles", articles)
-        store.load("articles")
+Whole tables, as the verbs one by one make them::
 
-What people decided is added and never replaced or dropped (``KEPT`` in model)::
+    with Store("report.db") as store:
+        store.save("articles", articles)                        replace one table
+        store.replace({"claims": claims, "incidents": None})    several at once; None: to be made again
+        store.load("articles")                                  all of a table, in order
+
+A part of them, as a run does that reads only what is new. One update is one transaction, wholly in or wholly out::
+
+        store.load("claims", where={"article_id": ids})         rows whose column holds one of these values
+        store.pick("articles", "article_id", "sha256")          a few columns, as tuples
+        store.count("claims")
+        store.update({"claims": Change(gone=claim_ids, come=claims), "incidents": Change(come=incidents)})
+
+What people decided and what is noted of the work is added, never replaced (``KEPT``, ``RECORDS`` in model)::
 
         store.append("decisions", decisions)
+        store.append("runs", [run])                             a run begins
+        store.update(changes, run=run)                          what it alters is written down (alterations.py)
+        store.end_run(run)                                      its end and counts are filled in, once
 
-Opening writes nothing; the first save makes the file. A file that is no store of the tracker, or is one of another
-version, is refused and left as it is. Several may read and write at once: a writer waits for the one before.
+``replace`` and ``update`` give how often the store has been saved, and take that number back as ``since``: where
+somebody else has saved after it, they raise StoreError and change nothing.
+
+The order of rows follows from content (``ORDER`` in model), never from when they were saved. Opening writes nothing;
+the first save makes the file. A file that is no store of the tracker, or is one of another version, is refused and
+left as it is. Several may read and write at once: a writer waits for the one before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -22,13 +39,15 @@ from sqlalchemy import Connection, Engine, inspect
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
 from tracker.errors import StoreError
-from tracker.model import KEPT, NOUNS, Decision
+from tracker.model import KEPT, RECORDS, Decision, Run
+from tracker.store.alterations import TOLD, as_told, stand, write_down
 from tracker.store.database import connectable, file_of, settle, write_ahead, writing
 from tracker.store.rescue import rescue_decisions
-from tracker.store.schema import META, TABLES, add, clear, count_save, fill, rows, saves, sign, signature, version
-from tracker.tables import from_row
+from tracker.store.rows import Change, Where, add, change, count, fill, finish, pick, rows
+from tracker.store.schema import META, STORED, clear, count_save, made, saves, sign, signature, version
+from tracker.tables import from_row, in_order
 
-__all__ = ["Store", "kept_decisions"]
+__all__ = ["Change", "Store", "kept_decisions"]
 
 
 class Store:
@@ -48,49 +67,100 @@ class Store:
 
     def has(self, name: str) -> bool:
         """Has this table been made?"""
-        if not self._exists():
-            return False
-        with _troubles(self.location), self._engine.connect() as connection:
-            return inspect(connection).has_table(name)
+        with self._reading() as connection:
+            return connection is not None and name in made(connection)
 
-    def load(self, name: str) -> tuple[Any, ...]:
-        """The nouns of a table, in the order they were saved; none where the table has not been made."""
-        if not self.has(name):
-            return ()
-        with _troubles(self.location), self._engine.connect() as connection:
-            return tuple(from_row(flat, NOUNS[name]) for flat in rows(connection, TABLES[name]))
+    def load(self, name: str, *, where: Where | None = None) -> tuple[Any, ...]:
+        """The nouns of a table, in their order; none where the table has not been made.
 
-    def save(self, name: str, nouns: Iterable[object]) -> None:
-        """Replace one table."""
-        self.replace({name: nouns})
-
-    def replace(self, tables: Mapping[str, Iterable[object] | None]) -> None:
-        """Replace several tables at once, or none of them; None drops one. Nobody ever sees half of it.
-
-        Raises ValueError for a table that is kept.
+        ``where`` asks for the rows whose columns hold one of the values given for them, however many these are.
         """
-        if not set(KEPT).isdisjoint(tables):
-            raise ValueError(f"{', '.join(KEPT)} can only be added to")
+        with self._reading() as connection:
+            found = () if connection is None else rows(connection, name, where)
+            return in_order(name, (from_row(flat, STORED[name]) for flat in found))
+
+    def pick(self, name: str, *columns: str, where: Where | None = None) -> tuple[tuple[Any, ...], ...]:
+        """A few columns of a table, as stored (no id is None), sorted by the first: much less work than its nouns."""
+        with self._reading() as connection:
+            found = () if connection is None else pick(connection, name, columns, where)
+            return tuple(sorted(found, key=lambda row: row[0] or ""))
+
+    def count(self, name: str, *, where: Where | None = None) -> int:
+        """How many rows there are."""
+        with self._reading() as connection:
+            return 0 if connection is None else count(connection, name, where)
+
+    def save(self, name: str, nouns: Iterable[object]) -> int:
+        """Replace one table; as ``replace``."""
+        return self.replace({name: nouns})
+
+    def replace(
+        self, tables: Mapping[str, Iterable[object] | None], *, run: Run | None = None, since: int | None = None
+    ) -> int:
+        """Replace several tables at once, or none of them; None empties one for a verb to make again. How often the
+        store has been saved now.
+
+        Raises ValueError for a table that is kept, StoreError where another has saved ``since``.
+        """
+        _refuse_kept(tables)
         with self._writing() as connection:
-            count_save(connection)
+            number = _count_alone(connection, since, self.location)
             for name, nouns in tables.items():
-                TABLES[name].drop(connection, checkfirst=True)
-                if nouns is not None:
-                    fill(connection, TABLES[name], nouns)
+                if run is None or name not in TOLD:
+                    fill(connection, name, nouns)
+                    continue
+                given = tuple(nouns) if nouns is not None else None
+                before = stand(connection, name)
+                fill(connection, name, given)
+                _write_down(connection, run, name, before, as_told(name, given or ()))
+            return number
+
+    def update(self, changes: Mapping[str, Change], *, run: Run | None = None, since: int | None = None) -> int:
+        """Let rows go and others come in several tables at once, or in none; as ``replace`` otherwise."""
+        _refuse_kept(changes)
+        with self._writing() as connection:
+            number = _count_alone(connection, since, self.location)
+            for name, made_of in changes.items():
+                gone, come = tuple(made_of.gone), tuple(made_of.come)
+                if run is None or name not in TOLD:
+                    change(connection, name, gone, come)
+                    continue
+                after = as_told(name, come)
+                before = stand(connection, name, {*gone, *after})
+                change(connection, name, gone, come)
+                _write_down(connection, run, name, before, after)
+            return number
 
     def append(self, name: str, nouns: Iterable[object]) -> int:
         """Add rows to a table that is kept; those whose id is there already stay as they are. How many were new."""
-        if name not in KEPT:
+        if name not in (*KEPT, *RECORDS):
             raise ValueError(f"{name} is made anew by its verb")
         with self._writing() as connection:
-            return add(connection, TABLES[name], nouns)
+            return add(connection, name, nouns)
+
+    def end_run(self, run: Run) -> None:
+        """Fill in when a run ended, and its counts. Raises ValueError where it never began, or has ended before."""
+        with self._writing() as connection:
+            if not finish(connection, run):
+                raise ValueError(f"there is no run {run.run_id} that has not ended")
 
     def saves(self) -> int:
-        """How often tables have been replaced: another number than before, and a copy of them is stale."""
-        if not self.has(META.name):
-            return 0
+        """How often tables have been replaced or updated: another number than before, and a copy of them is stale."""
+        with self._reading() as connection:
+            return 0 if connection is None else saves(connection)
+
+    def check_alone(self, since: int) -> None:
+        """Raises StoreError where another has saved ``since``."""
+        _refuse_another(self.saves(), since, self.location)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection | None]:
+        """One state of the tables, or none where none have been made yet."""
+        if not self._exists():
+            yield None
+            return
         with _troubles(self.location), self._engine.connect() as connection:
-            return saves(connection)
+            yield connection if inspect(connection).has_table(META.name) else None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -119,12 +189,36 @@ class Store:
         with _troubles(self.location), writing(self._engine) as connection:
             clear(connection)
             sign(connection)
-            add(connection, TABLES["decisions"], decisions)
+            add(connection, "decisions", decisions)
 
     def _exists(self) -> bool:
         """Is there anything to open? Asking a SQLite file that is not there would make it."""
         file = file_of(self._engine)
         return file is None or file.exists()
+
+
+def _refuse_kept(tables: Iterable[str]) -> None:
+    if not {*KEPT, *RECORDS}.isdisjoint(tables):
+        raise ValueError(f"{', '.join((*KEPT, *RECORDS))} can only be added to")
+
+
+def _count_alone(connection: Connection, since: int | None, location: str) -> int:
+    """Count a save, within its transaction. Raises StoreError where another has saved since."""
+    if since is not None:
+        _refuse_another(saves(connection), since, location)
+    return count_save(connection)
+
+
+def _refuse_another(saved: int, since: int, location: str) -> None:
+    if saved != since:
+        raise StoreError(f"another run has written to the store {location} meanwhile", AGAIN)
+
+
+def _write_down(
+    connection: Connection, run: Run, name: str, before: Mapping[str, str], after: Mapping[str, str]
+) -> None:
+    add(connection, "runs", [run])
+    write_down(connection, run.run_id, name, before, after)
 
 
 def kept_decisions(location: str | Path) -> tuple[Decision, ...]:
@@ -153,6 +247,7 @@ def _recognise(connection: Connection, location: str) -> bool:
     return signed not in ("", version())
 
 
+AGAIN = "Run again when it has ended, or name another store with --store"
 ELSEWHERE = "Name another file with --store"
 DRIVER = "Check its URL and install its driver, or name a file with --store"
 RENEW = "Read the articles again: tracker run, or tracker read, makes it anew and keeps what people decided"

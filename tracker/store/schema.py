@@ -2,14 +2,14 @@
 
 A tuple is stored as the one readable cell it has everywhere else (``tables.py``), and an id is the key of its table
 and the name of a row elsewhere, so that the store can be read with any SQLite browser: Datasette makes links of them.
-``line`` keeps the order of the rows: the same run gives the same tables, row for row.
+Rows have no order of their own: it follows from content (``ORDER`` in model). Which tables have been made is noted in
+``meta``, as a table of nothing is not one that no verb has made yet.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import Field, fields
-from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
@@ -20,7 +20,6 @@ from sqlalchemy import (
     Dialect,
     Double,
     ForeignKeyConstraint,
-    Integer,
     MetaData,
     Table,
     Text,
@@ -30,12 +29,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from tracker.model import KEPT, NOUNS, columns
-from tracker.tables import row
+from tracker.model import NOUNS, RECORDS, columns
 
-# Half of a character, as JSON's "\ud83d" or an undecodable file name leave it. No database takes it as text; one
-# replacement character stands for one, so that offsets stay.
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Half of a character, as JSON's "\ud83d" or an undecodable file name leave it, which no database takes as text, and
+# NUL, which PostgreSQL does not. One replacement character stands for one, so that offsets stay.
+_UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+def storable(words: str) -> str:
+    """Words as they can be stored."""
+    return _UNSTORABLE.sub("\ufffd", words)
 
 
 class Words(TypeDecorator[str]):
@@ -46,7 +49,7 @@ class Words(TypeDecorator[str]):
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """What is stored of the words given."""
-        return None if value is None else _LONE_SURROGATE.sub("\ufffd", value)
+        return None if value is None else storable(value)
 
 
 class Reference(Words):
@@ -70,7 +73,11 @@ metadata = MetaData()
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # The first column of a noun is its key, where it has one: an input that could not be read has none.
-KEYS = {name: columns(noun)[0] for name, noun in NOUNS.items() if columns(noun)[0].endswith("_id")}
+STORED: dict[str, type] = {**NOUNS, **RECORDS}
+KEYS = {name: columns(noun)[0] for name, noun in STORED.items() if columns(noun)[0].endswith("_id")}
+
+# Columns that rows are looked up by, besides those that name other rows.
+_LOOKED_UP = {"articles": ("sha256", "url")}
 
 # Columns that name a row of another table without its key's name.
 _NAMED = {"copy_of": "articles", "answers": "claims"}
@@ -89,7 +96,8 @@ def _column(table: str, field: Field[Any]) -> Column[Any]:
         return Column(field.name, Words(), primary_key=True)
     if _owner(table, field):
         return Column(field.name, Reference(), nullable=True, index=True)
-    return Column(field.name, _TYPES.get(field.type, Words)(), nullable=True)
+    looked_up = field.name in _LOOKED_UP.get(table, ())
+    return Column(field.name, _TYPES.get(field.type, Words)(), nullable=True, index=looked_up)
 
 
 def _links(table: str, noun: type) -> Iterator[ForeignKeyConstraint]:
@@ -102,31 +110,27 @@ def _links(table: str, noun: type) -> Iterator[ForeignKeyConstraint]:
 
 
 def _table(name: str, noun: type) -> Table:
-    line = Column("line", Integer, primary_key=name not in KEYS, autoincrement=False, nullable=False)
-    ordered = () if name in KEPT else (line,)
-    return Table(name, metadata, *(_column(name, field) for field in fields(noun)), *ordered, *_links(name, noun))
+    return Table(name, metadata, *(_column(name, field) for field in fields(noun)), *_links(name, noun))
 
 
-TABLES: dict[str, Table] = {name: _table(name, noun) for name, noun in NOUNS.items()}
+TABLES: dict[str, Table] = {name: _table(name, noun) for name, noun in STORED.items()}
 
 
 def version() -> str:
     """Of which shape the tables are. It follows from their columns, so that nobody can forget to raise it."""
-    shape = [(name, columns(noun)) for name, noun in NOUNS.items()]
+    shape = [(name, columns(noun)) for name, noun in STORED.items()]
     return hashlib.sha256(repr(shape).encode()).hexdigest()[:12]
 
 
 # What ``version`` gives.
 _SIGNED = re.compile("[0-9a-f]{12}")
 
-# Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
-BATCH = 5_000
-
 
 def sign(connection: Connection) -> None:
-    """Make a database ours, if it is not yet."""
+    """Make a database ours, with all its tables, if it is not yet."""
     META.create(connection, checkfirst=True)
     if connection.scalar(select(META.c.value).where(META.c.key == "schema")) is None:
+        metadata.create_all(connection)
         connection.execute(insert(META), {"key": "schema", "value": version()})
 
 
@@ -145,52 +149,29 @@ def clear(connection: Connection) -> None:
         Table(name, MetaData()).drop(connection)
 
 
-def fill(connection: Connection, table: Table, nouns: Iterable[object]) -> None:
-    """Make a table and write its rows, numbered in their order; of rows with one id the first."""
-    table.create(connection)
-    lines = ({"line": line} | row(noun) for line, noun in enumerate(_once(table, nouns)))
-    while batch := list(islice(lines, BATCH)):
-        connection.execute(insert(table), batch)
+def made(connection: Connection) -> set[str]:
+    """The tables that have been made, be it of nothing."""
+    return {key.removeprefix(_MADE) for key in connection.scalars(select(META.c.key)) if key.startswith(_MADE)}
 
 
-def add(connection: Connection, table: Table, nouns: Iterable[object]) -> int:
-    """Write the rows whose id the table, made if need be, does not hold yet; how many these are."""
-    table.create(connection, checkfirst=True)
-    key = table.c[KEYS[table.name]]
-    known = set(connection.scalars(select(key)))
-    new = [row(noun) for noun in _once(table, nouns) if getattr(noun, key.name) not in known]
-    if new:
-        connection.execute(insert(table), new)
-    return len(new)
+def note_made(connection: Connection, name: str, is_made: bool) -> None:
+    """Note that a table has been made, or that it is to be made again."""
+    connection.execute(META.delete().where(META.c.key == _MADE + name))
+    if is_made:
+        connection.execute(insert(META), {"key": _MADE + name, "value": "yes"})
 
 
-def _once(table: Table, nouns: Iterable[object]) -> Iterator[object]:
-    if table.name not in KEYS:
-        yield from nouns
-        return
-    seen: set[str] = set()
-    for noun in nouns:
-        key = _LONE_SURROGATE.sub("\ufffd", getattr(noun, KEYS[table.name]))
-        if key not in seen:
-            seen.add(key)
-            yield noun
+_MADE = "made "
 
 
-def count_save(connection: Connection) -> None:
-    """Note that the tables are others than before, for whoever keeps a copy of them."""
+def count_save(connection: Connection) -> int:
+    """Note that the tables are others than before, for whoever keeps a copy of them; how often they have been."""
     number = saves(connection) + 1
     connection.execute(META.delete().where(META.c.key == "saves"))
     connection.execute(insert(META), {"key": "saves", "value": str(number)})
+    return number
 
 
 def saves(connection: Connection) -> int:
     """How often the tables have been saved."""
     return int(connection.scalar(select(META.c.value).where(META.c.key == "saves")) or 0)
-
-
-def rows(connection: Connection, table: Table) -> Iterator[dict[str, Any]]:
-    """The rows of a table as they were written, in their order; what people decided in the order they did."""
-    names = columns(NOUNS[table.name])
-    order = (table.c.decided_at, table.c.decision_id) if table.name in KEPT else (table.c.line,)
-    for values in connection.execute(select(*(table.c[name] for name in names)).order_by(*order)):
-        yield dict(zip(names, values, strict=True))

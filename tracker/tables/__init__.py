@@ -8,6 +8,7 @@ contract are left out. A text column also takes numbers and dates, since pandas 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
@@ -16,6 +17,7 @@ from tracker.errors import TableError
 from tracker.model import (
     INF,
     NOUNS,
+    ORDER,
     Account,
     Article,
     Claim,
@@ -61,6 +63,11 @@ JOINED = "; "
 def row(noun: object) -> dict[str, object]:
     """A noun as a flat row, columns in contract order."""
     return {name: _cell(getattr(noun, name)) for name in columns(type(noun))}
+
+
+def in_order(name: str, nouns: Iterable[N]) -> tuple[N, ...]:
+    """The nouns of a table in the one order that follows from content, whatever order they were made in."""
+    return tuple(sorted(nouns, key=attrgetter(*ORDER[name])))
 
 
 def to_frame(nouns: Iterable[object], kind: type) -> "pd.DataFrame":

@@ -1,0 +1,124 @@
+"""Rows in and out of one table: all of them, those that are asked for, or those that come and go."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
+
+from tracker.model import Run, columns
+from tracker.store.schema import KEYS, STORED, TABLES, Reference, note_made, storable
+from tracker.tables import row
+
+# Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
+BATCH = 5_000
+# Values asked for in one question; a database takes no more than some ten thousand.
+ASKED = 5_000
+
+Where = Mapping[str, Iterable[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What becomes of one table: the keys of rows that go, and the nouns that come.
+
+    A noun that comes takes the place of the row with its id. Of ``unread``, which has no ids, paths go.
+    """
+
+    gone: Iterable[str] = ()
+    come: Iterable[object] = ()
+
+
+def fill(connection: Connection, name: str, nouns: Iterable[object] | None) -> None:
+    """Replace the rows of a table, of rows with one id by the first; or by None, for a verb to make them again."""
+    connection.execute(delete(TABLES[name]))
+    note_made(connection, name, nouns is not None)
+    _write(connection, TABLES[name], _once(name, nouns or ()))
+
+
+def add(connection: Connection, name: str, nouns: Iterable[object]) -> int:
+    """Write the rows whose id the table does not hold yet; how many these are."""
+    key = KEYS[name]
+    given = {storable(getattr(noun, key)): noun for noun in _once(name, nouns)}
+    known = {found for (found,) in pick(connection, name, (key,), {key: given})}
+    note_made(connection, name, True)
+    return _write(connection, TABLES[name], (noun for found, noun in given.items() if found not in known))
+
+
+def change(connection: Connection, name: str, gone: Iterable[str], come: Sequence[object]) -> None:
+    """Take rows away by their key and write others, in place of those with the same id."""
+    key = KEYS.get(name)
+    keys = dict.fromkeys(map(storable, gone))
+    if key:
+        keys |= dict.fromkeys(storable(getattr(noun, key)) for noun in come)
+    for condition in _conditions(name, {key or columns(STORED[name])[0]: keys}):
+        connection.execute(delete(TABLES[name]).where(*condition))
+    note_made(connection, name, True)
+    _write(connection, TABLES[name], _once(name, come))
+
+
+def finish(connection: Connection, run: Run) -> bool:
+    """Fill in what is known of a run at its end; false where no such run is under way."""
+    runs = TABLES["runs"]
+    under_way = (runs.c.run_id == run.run_id) & (runs.c.ended == "")
+    filled_in = update(runs).where(under_way).values(ended=run.ended, inputs=run.inputs, counts=run.counts)
+    return connection.execute(filled_in).rowcount == 1
+
+
+def rows(connection: Connection, name: str, where: Where | None = None) -> Iterator[dict[str, Any]]:
+    """The rows of a table, in no order, as dictionaries; of ``where`` see ``pick``."""
+    names = columns(STORED[name])
+    return (dict(zip(names, values, strict=True)) for values in pick(connection, name, names, where))
+
+
+def pick(
+    connection: Connection, name: str, names: Sequence[str], where: Where | None = None
+) -> Iterator[tuple[Any, ...]]:
+    """A few columns of a table, in no order: of all rows, or of those whose columns hold one of the values given."""
+    asked = select(*(TABLES[name].c[each] for each in names))
+    for condition in _conditions(name, where or {}):
+        yield from map(tuple, connection.execute(asked.where(*condition)))
+
+
+def count(connection: Connection, name: str, where: Where | None = None) -> int:
+    """How many rows there are."""
+    asked = select(func.count()).select_from(TABLES[name])
+    return sum(connection.scalar(asked.where(*condition)) or 0 for condition in _conditions(name, where or {}))
+
+
+def _conditions(name: str, where: Where) -> Iterator[tuple[ColumnElement[bool], ...]]:
+    """The questions that together ask for the rows wanted, each row once."""
+    yield from product(*(_among(name, column, values) for column, values in where.items()))
+
+
+def _among(name: str, column: str, values: Iterable[object]) -> Iterator[ColumnElement[bool]]:
+    """A column holds one of many values; an empty reference is stored as none."""
+    if column not in TABLES[name].c:
+        raise ValueError(f"the table {name} has no column {column!r}")
+    asked = TABLES[name].c[column]
+    distinct = iter(dict.fromkeys(storable(each) if isinstance(each, str) else each for each in values))
+    while some := list(islice(distinct, ASKED)):
+        held = asked.in_(some)
+        yield or_(held, asked.is_(None)) if "" in some and isinstance(asked.type, Reference) else held
+
+
+def _once(name: str, nouns: Iterable[object]) -> Iterator[object]:
+    if name not in KEYS:
+        yield from nouns
+        return
+    seen: set[str] = set()
+    for noun in nouns:
+        key = storable(getattr(noun, KEYS[name]))
+        if key not in seen:
+            seen.add(key)
+            yield noun
+
+
+def _write(connection: Connection, table: Table, nouns: Iterable[object]) -> int:
+    lines = map(row, nouns)
+    written = 0
+    while batch := list(islice(lines, BATCH)):
+        connection.execute(insert(table), batch)
+        written += len(batch)
+    return written
