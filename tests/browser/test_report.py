@@ -303,3 +303,14 @@ def test_on_paper_nothing_is_lost_in_closed_details(visit: Visit, report: Path) 
     assert lost == []
     assert not page.locator("#tools").is_visible()
     assert page.pdf().startswith(b"%PDF")
+
+
+# The width of a sheet of letter paper between its margins, in CSS pixels: what is wider is cut off, or all is shrunk.
+SHEET = 710
+
+
+def test_no_table_is_wider_than_a_sheet_of_paper(visit: Visit, report: Path) -> None:
+    page = visit(report).page
+    page.set_viewport_size({"width": SHEET, "height": 960})
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= SHEET

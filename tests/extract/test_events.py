@@ -33,6 +33,8 @@ KINDS = st.sampled_from(
         ("The incident is over.", "incident", "general"),
         ("The cat slept.", "slept", ""),
         ("A bomb lay there.", "lay", ""),
+        ("Three of its miners died in March 2022.", "March", ""),
+        ("Three of its miners died in the march.", "march", "protest"),
     ],
 )
 def test_kind(text: str, word: str, kind: str) -> None:

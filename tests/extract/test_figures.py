@@ -103,7 +103,7 @@ def test_figures(text: str, expected: list[tuple[str, str, float, float]]) -> No
     [
         "The 24-year-old driver was charged.",
         "Jane Roe, 41, moved there in 2019.",
-        "He was killed on 3 March at 18:30.",
+        "They were killed on 3 March at 18:30.",
         "The 18-hour barrage killed many in the 22-month war.",
         "The 72nd brigade lost a Su-34.",
         "The blast could kill 200 people.",

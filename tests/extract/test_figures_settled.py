@@ -35,6 +35,7 @@ def test_losses(text: str, measure: str) -> None:
     [
         ("Three people were killed on Friday.\nA man was killed in his car.", ["total", "part"]),
         ("A man was killed in his car.\nA woman was killed at home.", ["part", "part"]),
+        ("Three miners died in 2022.\nOne person was killed and two were hurt.", ["total", "total", "total"]),
         ("A man was killed in his car.\nAnother man was killed at home.", ["part", "part"]),
         ("A man was killed in his car.\nA 34-year-old man died there.", ["total", "total"]),
         ("A driver was killed.\nA passenger was killed too.", ["part", "part"]),

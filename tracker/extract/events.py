@@ -13,6 +13,8 @@ def kind_of_event(token: Token) -> str:
     """The kind of happening a noun or verb names; "general" for one that only takes up what was told; else empty."""
     lemma = token.lemma_.lower()
     if token.pos_ in ("NOUN", "PROPN", "ADJ"):
+        if token.ent_type_ == "DATE":  # the third of March
+            return ""
         return _nouns().get(lemma, "") or ("attack" if _is_weapon_at_work(token, lemma) else "")
     if token.pos_ == "VERB" and lemma in _verbs() and _meant(token, lemma):
         return _verbs()[lemma]

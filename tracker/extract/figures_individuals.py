@@ -11,6 +11,9 @@ from tracker.extract.measures import measure_named
 # The order in which one person's mentions are preferred where only one is shown.
 _SUREST = ("named", "known", "pronoun")
 
+# How a count of one begins; "a man" begins a story.
+_ONE = ("one ", "1 ")
+
 # An article that tells of more persons than this one by one is not read for who may be whom.
 MOST_PERSONS = 40
 
@@ -30,7 +33,18 @@ def settle_individuals(mentions: Sequence[FigureMention]) -> tuple[FigureMention
         living = [(mention, person) for mention, person in persons if not _is_counted_further_on(mention, person, told)]
         if measure not in crowded and not _are_several([person for _, person in living]):
             shown |= {id(mention) for mention in _representatives(living)}
+    shown |= {id(mention) for mention in _tallied(mentions)}
     return tuple(_settled(mentions, shown))
+
+
+def _tallied(mentions: Sequence[FigureMention]) -> Iterator[FigureMention]:
+    """ "One person was killed and two were wounded": a number beside a number is a count, not somebody's story."""
+    beside = {mention.sentence: mention for mention in mentions if mention.person is None and _is_total(mention)}
+    for mention in mentions:
+        other = beside.get(mention.sentence)
+        counted = mention.person is not None and mention.text.lower().startswith(_ONE) and _is_total(mention)
+        if counted and other and other.best > 1 and measure_named(mention.measure).name != other.measure:
+            yield mention
 
 
 def _settled(mentions: Sequence[FigureMention], shown: set[int]) -> Iterator[FigureMention]:

@@ -55,6 +55,8 @@ def by_place(holder: Token, counted: Counted) -> Role | None:
 
 
 def _names_place(place: Token, measure: Measure) -> bool:
+    if place.ent_type_ == "DATE":  # three died in March, not in a march
+        return False
     return place.lemma_.lower() in measure.places or f"{place.nbor(-1).lower_} {place.lower_}" in measure.places
 
 
