@@ -1,4 +1,8 @@
-"""Who says what: every claim that is somebody's, as the spans of its source, cue and content."""
+"""Who says what: every claim that is somebody's, as the spans of its source, cue and content.
+
+The gold has one cue an attribution, so a sentence that only goes on with what was said before it (the rules "goes on"
+and "quotation goes on"), which has neither cue nor mention, is left out.
+"""
 
 import json
 from pathlib import Path

@@ -50,6 +50,7 @@ def extract_article(article: Article) -> Extraction:
     from tracker.extract.drafts import draft_claims, own_voice, share_figures
     from tracker.extract.figures import find_figures, settle_counts, settle_individuals, settle_losses
     from tracker.extract.frames import find_frames
+    from tracker.extract.going_on import going_on
     from tracker.extract.offices import offices_told
     from tracker.extract.parse import parse
     from tracker.extract.quotations import find_quotations
@@ -67,6 +68,7 @@ def extract_article(article: Article) -> Extraction:
     )
     cast = gather(passages, quotations)
     said = draft_claims(passages, frames, quotations, cast)
+    said += going_on(passages, said)
     drafts = share_figures([*said, *own_voice(passages, said, by_passage)], by_passage)
     rows = list(write_claims(article, drafts, telling))
     return Extraction(

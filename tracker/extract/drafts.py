@@ -16,14 +16,17 @@ from tracker.extract.quotations import Quotation
 from tracker.extract.sources import Cast, Speaker, gather, resolve
 from tracker.model import Span
 
-# How sure we are of a source: a name or a described body, a pronoun resolved, a quotation that only follows another.
-# An order of trust, not measured shares.
-SURE, RESOLVED, FOLLOWING = 0.9, 0.75, 0.65
+# How sure we are of a source: a name or a described body, a pronoun resolved, a quotation that only follows another,
+# a sentence that only takes up what was said before it. An order of trust, not measured shares.
+SURE, RESOLVED, FOLLOWING, GOING_ON = 0.9, 0.75, 0.65, 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A claim in the making: whose words, which words, where, with which figures."""
+    """A claim in the making: whose words, which words, where, with which figures.
+
+    ``takes_up``: it has no cue of its own, and goes on with what its speaker is told to have said before.
+    """
 
     passage: Passage
     speaker: Speaker | None
@@ -32,6 +35,7 @@ class Draft:
     via: tuple[str, ...] = ()
     confidence: float = SURE
     answers: tuple[int, int] | None = None
+    takes_up: bool = False
     figures: tuple[FigureMention, ...] = ()
 
     @property
@@ -46,10 +50,12 @@ class Draft:
 
     @property
     def rule(self) -> str:
-        """What made a claim of these words: a frame's construction, a quotation that goes on, the article itself."""
+        """What made a claim of these words: a frame's construction, what goes on after one, the article itself."""
         if self.frame is not None:
             return self.frame.rule
-        return "own voice" if self.speaker is None else "quotation goes on"
+        if self.speaker is None:
+            return "own voice"
+        return "goes on" if self.takes_up else "quotation goes on"
 
     @property
     def key(self) -> tuple[int, int]:

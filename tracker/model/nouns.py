@@ -82,7 +82,8 @@ class Claim:
     one denies or confirms ("the video suggests otherwise"). ``names`` are proper names that tell the incident apart;
     ``target`` is what or who was hit. ``rule`` is what made a claim of the words: the construction that was met
     (according to, verb, closing verb, noun, colon, points back), "unproven" for the outlet's own doubt of the claim it
-    answers ("without evidence", "offered no proof"), "quotation goes on", or "own voice".
+    answers ("without evidence", "offered no proof"), "quotation goes on", "goes on" for a sentence without a cue that
+    takes up what was said right before it ("The missiles …"), or "own voice".
     """
 
     claim_id: str
