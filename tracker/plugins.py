@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 READERS = "tracker.readers"
+LEXICONS = "tracker.lexicons"
 RULES = "tracker.rules"
 EXPORTERS = "tracker.exporters"
+ENGINES = "tracker.engines"
 
 
 @cache

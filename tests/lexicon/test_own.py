@@ -7,7 +7,8 @@ import pytest
 from tests.factory import article
 from tracker.errors import SettingsError
 from tracker.extract import extract_article
-from tracker.lexicon.own import SETTING, own_sources
+from tracker.lexicon.desk_files import PARTIES
+from tracker.lexicon.own import own_sources
 from tracker.model import Claim
 
 
@@ -15,7 +16,7 @@ def set_file(monkeypatch: pytest.MonkeyPatch, folder: Path, content: str) -> Pat
     """A desk's file with this content, set for this test."""
     path = folder / "parties.toml"
     path.write_text(content, encoding="utf-8")
-    monkeypatch.setenv(SETTING, str(path))
+    monkeypatch.setenv(PARTIES, str(path))
     return path
 
 
@@ -80,7 +81,7 @@ def test_a_file_that_cannot_be_used_is_named_with_its_cure(
 
 
 def test_a_file_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv(SETTING, str(tmp_path / "none.toml"))
+    monkeypatch.setenv(PARTIES, str(tmp_path / "none.toml"))
     with pytest.raises(SettingsError, match="cannot be read"):
         own_sources()
 
@@ -88,6 +89,6 @@ def test_a_file_that_is_not_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 def test_a_file_that_is_no_text(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     path = tmp_path / "parties.toml"
     path.write_bytes(b"\xff\xfe\x00")
-    monkeypatch.setenv(SETTING, str(path))
+    monkeypatch.setenv(PARTIES, str(path))
     with pytest.raises(SettingsError, match="no UTF-8"):
         own_sources()

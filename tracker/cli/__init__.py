@@ -6,10 +6,11 @@ A new subcommand is a file here that decorates its function with ``app.command``
 import traceback
 from collections.abc import Sequence
 
-from tracker.cli import decide, explain, export, read, report, review, run, steps  # noqa: F401
+from tracker.cli import decide, explain, export, read, report, review, run, settings, steps  # noqa: F401
 from tracker.cli.app import DONE, FOUND, INTERNAL, STOPPED, UNREADABLE, USAGE, app
 from tracker.cli.printing import accept_any_character, warn
 from tracker.errors import SettingsError, TrackerError
+from tracker.lexicon.desk_files import as_before
 
 __all__ = ["DONE", "FOUND", "INTERNAL", "STOPPED", "UNREADABLE", "USAGE", "app", "main"]
 
@@ -18,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     accept_any_character()
     try:
-        app(args=arguments, prog_name="tracker")
+        with as_before():
+            app(args=arguments, prog_name="tracker")
     except SystemExit as done:
         return int(done.code or DONE)
     except TrackerError as error:

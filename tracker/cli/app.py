@@ -31,7 +31,7 @@ Exit codes
 """
 
 # The order in which --help tells them: the order of the work.
-VERBS = ("run", "read", "extract", "explain", "group", "compare", "report", "review", "decide", "export")
+VERBS = ("run", "read", "extract", "explain", "group", "compare", "report", "review", "decide", "export", "settings")
 
 
 class InOrder(TyperGroup):

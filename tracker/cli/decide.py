@@ -164,7 +164,7 @@ def _say(store: str, reviewer: str, say: "Callable[[Reviewer], Decision]") -> No
 
     with open_store(read_settings(store=store).store) as kept:
         tables = pipeline.load(pipeline.REPORT, kept)
-        made = say(Reviewer(name=read_reviewer(reviewer), tables=tables))
+        made = say(Reviewer(name=read_reviewer(reviewer, store=store), tables=tables))
         kept.append("decisions", [made])
     tell(*_receipt(made, tables.decisions))
 

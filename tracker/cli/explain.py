@@ -2,11 +2,13 @@
 
 from tracker import explanation, pipeline, summary
 from tracker.cli.app import app
-from tracker.cli.options import Articles, Author, Published, Publisher, Title, Url
+from tracker.cli.options import Articles, Author, Location, Measures, Outlets, Parties, Published, Publisher, Title, Url
 from tracker.cli.printing import tell, warn
-from tracker.cli.read import NOTHING_READ
+from tracker.cli.read import NOTHING_READ, given_by
+from tracker.cli.steps import use_files
 from tracker.errors import UnreadableError
 from tracker.progress import watching
+from tracker.settings import read_settings
 
 
 @app.command()
@@ -17,11 +19,19 @@ def explain(
     published: Published = "",
     url: Url = "",
     author: Author = "",
+    parties: Parties = "",
+    measures: Measures = "",
+    outlets: Outlets = "",
+    store: Location = "",
 ) -> None:
     """Print what is found in articles and why; nothing is stored."""
     from tracker.read import Given
 
-    given = Given(title=title, publisher=publisher, published=published, url=url, author=author)
+    settings = read_settings(
+        store=store, publisher=publisher, author=author, parties=parties, measures=measures, outlets=outlets
+    )
+    use_files(settings)
+    given = Given(title=title, published=published, url=url, **given_by(settings))
     with watching() as watch:
         tables = pipeline.extract(pipeline.read(paths, given=given, watch=watch), watch=watch)
     warn(*summary.warnings(tables))

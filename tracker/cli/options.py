@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from tracker.lexicon.own import SETTING
 from tracker.settings import STORE
 
 
@@ -19,8 +18,12 @@ class FailOn(StrEnum):
 Articles = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles: files or folders of them.")]
 Location = Annotated[str, typer.Option("--store", help=f"SQLite file or database URL. Else TRACKER_STORE, or {STORE}.")]
 Beside = Annotated[str, typer.Option("--store", help="As elsewhere; else TRACKER_STORE, or a file beside the report.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="Where the report goes; - is stdout.")]
-Parties = Annotated[str, typer.Option("--parties", help=f"TOML file of your own parties. Else {SETTING}.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", help="Where the report goes; - is stdout. Else report.html.")
+]
+Parties = Annotated[str, typer.Option("--parties", help="Your own parties. Else parties.toml beside the store.")]
+Measures = Annotated[str, typer.Option("--measures", help="Your own measures. Else measures.toml beside the store.")]
+Outlets = Annotated[str, typer.Option("--outlets", help="Your own outlets. Else outlets.toml beside the store.")]
 Title = Annotated[str, typer.Option(help="The headline, where an article has none.")]
 Publisher = Annotated[str, typer.Option(help="Who published the articles that do not say.")]
 Published = Annotated[str, typer.Option(help="When (2024-03-15) the articles were published that do not say.")]
@@ -32,7 +35,10 @@ Split = Annotated[
     bool | None,
     typer.Option("--split/--one-file", help="Several files, or one whatever its size; else as its size asks."),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Stop with exit code 3 where any input cannot be read.")]
+Strict = Annotated[
+    bool | None,
+    typer.Option("--strict/--lenient", help="Stop with exit code 3 where any input cannot be read, or not."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also list every article read and every conflict.")]
 Fail = Annotated[FailOn | None, typer.Option("--fail-on", help="End with exit code 1 where one is found.")]

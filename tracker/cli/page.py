@@ -11,8 +11,6 @@ from tracker.errors import SettingsError
 if TYPE_CHECKING:
     from tracker.tables import Tables
 
-REPORT = Path("report.html")
-
 
 def deliver(tables: "Tables", output: Path, *, split: bool | None = None) -> str:
     """Write the report into its file and those beside it, or to stdout; where it went."""

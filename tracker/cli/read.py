@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from tracker import pipeline, summary
 from tracker.cli.app import app
-from tracker.cli.options import Articles, Author, Location, Published, Publisher, Quiet, Strict, Title, Url
+from tracker.cli.options import Articles, Author, Location, Outlets, Published, Publisher, Quiet, Strict, Title, Url
 from tracker.cli.printing import tell, warn
-from tracker.cli.steps import open_store
+from tracker.cli.steps import open_store, use_files
 from tracker.errors import UnreadableError
 from tracker.progress import watching
-from tracker.settings import read_settings
+from tracker.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from tracker.store import Store
@@ -28,14 +28,22 @@ def read(
     published: Published = "",
     url: Url = "",
     author: Author = "",
-    strict: Strict = False,
+    outlets: Outlets = "",
+    strict: Strict = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles into a store."""
-    given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
-    with open_store(read_settings(store=store).store, renew=True) as kept:
+    settings = read_settings(store=store, publisher=publisher, author=author, outlets=outlets, strict=strict)
+    use_files(settings)
+    given = {"title": title, "published": published, "url": url} | given_by(settings)
+    with open_store(settings.store, renew=True) as kept:
         leave_out = [Path(kept.location)]
-        read_into(paths, given, kept, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
+        read_into(paths, given, kept, leave_out=leave_out, strict=settings.strict, quiet=quiet, verbose=True)
+
+
+def given_by(settings: Settings) -> dict[str, str]:
+    """What the settings say of articles that do not say it themselves."""
+    return {"publisher": settings.publisher, "author": settings.author}
 
 
 def read_into(

@@ -35,4 +35,4 @@ def review(
 
     with open_store(read_settings(store=store).store) as kept:
         pipeline.load(pipeline.REPORT, kept)  # a store that lacks a step says so here, not in the browser
-        serve(kept, reviewer=read_reviewer(reviewer), port=port, ready=ready)
+        serve(kept, reviewer=read_reviewer(reviewer, store=store), port=port, ready=ready)

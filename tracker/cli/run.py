@@ -12,6 +12,8 @@ from tracker.cli.options import (
     Beside,
     EngineName,
     Fail,
+    Measures,
+    Outlets,
     Output,
     Parties,
     Published,
@@ -23,11 +25,10 @@ from tracker.cli.options import (
     Url,
     Verbose,
 )
-from tracker.cli.page import REPORT, deliver, is_stdout, keep_apart
+from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
-from tracker.cli.read import read_into
-from tracker.cli.steps import open_store
-from tracker.lexicon.own import use_sources
+from tracker.cli.read import given_by, read_into
+from tracker.cli.steps import open_store, use_files
 from tracker.progress import watching
 from tracker.report import pages_beside
 from tracker.settings import read_settings
@@ -36,38 +37,54 @@ from tracker.settings import read_settings
 @app.command()
 def run(
     paths: Articles,
-    output: Output = REPORT,
+    output: Output = None,
     store: Beside = "",
     title: Title = "",
     publisher: Publisher = "",
     published: Published = "",
     url: Url = "",
     author: Author = "",
-    engine: EngineName = "auto",
+    engine: EngineName = "",
     parties: Parties = "",
+    measures: Measures = "",
+    outlets: Outlets = "",
     split: Split = None,
     fail_on: Fail = None,
-    strict: Strict = False,
+    strict: Strict = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
 ) -> None:
     """Read articles, find their conflicts, write the report."""
-    given = {"title": title, "publisher": publisher, "published": published, "url": url, "author": author}
-    use_sources(parties)
+    settings = read_settings(
+        reporting=True,
+        store=store,
+        output=output,
+        publisher=publisher,
+        author=author,
+        engine=engine,
+        parties=parties,
+        measures=measures,
+        outlets=outlets,
+        split=split,
+        fail_on=fail_on,
+        strict=strict,
+    )
+    use_files(settings)
+    given = {"title": title, "published": published, "url": url} | given_by(settings)
+    output, location = Path(settings.output), settings.store
     quiet = quiet or is_stdout(output)
-    location = read_settings(store=store, report=None if is_stdout(output) else output).store
     keep_apart(output, location, paths)
     pipeline.make_folder(output)
     with open_store(location, renew=True) as kept:
         ours = (output, *pages_beside(output), Path(location))
-        saves = read_into(paths, given, kept, leave_out=ours, strict=strict, quiet=quiet, verbose=verbose)
+        saves = read_into(paths, given, kept, leave_out=ours, strict=settings.strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
-            tables = pipeline.run(kept, engine=engine, since=saves, watch=watch)
-        place = deliver(tables, output, split=split)
+            tables = pipeline.run(kept, engine=settings.engine, since=saves, watch=watch)
+        place = deliver(tables, output, split=settings.split)
     warn(*summary.claimless(tables))
     if not quiet:
         tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
         tell(*(summary.conflicts(tables) if verbose else ()))
         tell(f"report    {place}", f"store     {location}")
-    if fail_on and any(summary.conflicts(tables)):
+    if settings.fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)

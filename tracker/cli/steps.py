@@ -6,11 +6,10 @@ import typer
 
 from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
-from tracker.cli.options import EngineName, Fail, Location, Parties, Quiet
+from tracker.cli.options import EngineName, Fail, Location, Measures, Outlets, Parties, Quiet
 from tracker.cli.printing import tell, warn
-from tracker.lexicon.own import use_sources
 from tracker.progress import watching
-from tracker.settings import read_settings
+from tracker.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from tracker.store import Store
@@ -18,10 +17,18 @@ if TYPE_CHECKING:
 
 
 @app.command()
-def extract(store: Location = "", parties: Parties = "", engine: EngineName = "auto", quiet: Quiet = False) -> None:
+def extract(
+    store: Location = "",
+    parties: Parties = "",
+    measures: Measures = "",
+    outlets: Outlets = "",
+    engine: EngineName = "",
+    quiet: Quiet = False,
+) -> None:
     """Find who says what in each article."""
-    use_sources(parties)
-    tables = carry_out(pipeline.extracting(engine), store, quiet)
+    settings = read_settings(store=store, engine=engine, parties=parties, measures=measures, outlets=outlets)
+    use_files(settings)
+    tables = carry_out(pipeline.extracting(settings.engine), settings.store, quiet)
     warn(*summary.claimless(tables))
     if not quiet:
         tell(summary.extracted(tables))
@@ -30,7 +37,7 @@ def extract(store: Location = "", parties: Parties = "", engine: EngineName = "a
 @app.command()
 def group(store: Location = "", quiet: Quiet = False) -> None:
     """Find which claims speak of the same incident."""
-    tables = carry_out(pipeline.GROUP, store, quiet)
+    tables = carry_out(pipeline.GROUP, read_settings(store=store).store, quiet)
     if not quiet:
         tell(summary.grouped(tables))
 
@@ -38,10 +45,11 @@ def group(store: Location = "", quiet: Quiet = False) -> None:
 @app.command()
 def compare(store: Location = "", fail_on: Fail = None, quiet: Quiet = False) -> None:
     """Hold the claims on each incident against each other."""
-    tables = carry_out(pipeline.COMPARE, store, quiet)
+    settings = read_settings(store=store, fail_on=fail_on)
+    tables = carry_out(pipeline.COMPARE, settings.store, quiet)
     if not quiet:
         tell(summary.compared(tables))
-    if fail_on and any(summary.conflicts(tables)):
+    if settings.fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)
 
 
@@ -52,7 +60,14 @@ def open_store(location: str, *, renew: bool = False) -> "Store":
     return Store(location, renew=renew)
 
 
-def carry_out(verb: pipeline.Verb, store: str, quiet: bool) -> "Tables":
+def use_files(settings: Settings) -> None:
+    """Let the desk's own words hold until the command ends, in worker processes too. Raises SettingsError."""
+    from tracker.lexicon.desk_files import use
+
+    use(parties=settings.parties, measures=settings.measures, outlets=settings.outlets)
+
+
+def carry_out(verb: pipeline.Verb, location: str, quiet: bool) -> "Tables":
     """One verb between load and save, its progress shown."""
-    with open_store(read_settings(store=store).store) as kept, watching(quiet=quiet) as watch:
+    with open_store(location) as kept, watching(quiet=quiet) as watch:
         return pipeline.carry_out(verb, kept, watch=watch)

@@ -17,6 +17,7 @@ from tracker.extract.scene import Scene, name_all_places, name_places
 from tracker.extract.scenes import Setting, Telling, settings_by_token
 from tracker.extract.times import TimeMention, published_day
 from tracker.lexicon import read_lexicon
+from tracker.lexicon.outlets import outlet_named
 from tracker.model import Account, Article, Claim, Figure, content_id
 
 PRONOUNS = {"it", "they", "them", "this", "that"}
@@ -123,7 +124,7 @@ def _claim(
         source_end=source.end if source else -1,
         source_name=speaker.name if speaker is not None else article.publisher,
         source_kind=speaker.kind if speaker is not None else "narrator",
-        party=_party(draft, scene),
+        party=_party(article, draft, scene),
         via=draft.via,
         cue=article.text[cue.start : cue.end] if cue else "",
         cue_start=cue.start if cue else -1,
@@ -164,11 +165,14 @@ def _country(setting: Setting | None, scene: Scene) -> str:
     return countries.pop() if len(countries) == 1 else scene.country
 
 
-def _party(draft: Draft, scene: Scene) -> str:
-    """A source's side; local bodies without a country speak for the one they serve in."""
+def _party(article: Article, draft: Draft, scene: Scene) -> str:
+    """A source's side; local bodies without a country speak for the one they serve in, an outlet as the desk says."""
     speaker = draft.speaker
-    if speaker is None or speaker.party:
-        return speaker.party if speaker is not None else ""
+    if speaker is None:
+        outlet = outlet_named(article.publisher)
+        return outlet.party if outlet is not None else ""
+    if speaker.party:
+        return speaker.party
     local = read_lexicon("sources")["generic"]
     if speaker.kind in local["local"] or {speaker.head, *speaker.called} & set(local["heads"]):
         return scene.country

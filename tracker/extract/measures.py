@@ -6,6 +6,9 @@ from typing import Any
 
 from tracker.lexicon import read_lexicon
 
+# What a desk's own measure says for the report and for comparing; nothing here reads it.
+FOR_OTHERS = frozenset({"label", "meaning", "trend", "why"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -136,10 +139,10 @@ def _lexicon(key: str) -> dict[str, Any]:
 def _sets(kind: type, entry: dict[str, Any]) -> dict[str, Any]:
     """The lists of a TOML entry as frozen sets, suffixes as a tuple (``str.endswith`` wants one)."""
     known = {field.name for field in fields(kind)}
-    unknown = entry.keys() - known
+    unknown = entry.keys() - known - FOR_OTHERS
     if unknown:
         raise ValueError(f"measures.toml: {kind.__name__} has no {sorted(unknown)}")
-    return {key: _frozen(key, value) for key, value in entry.items()}
+    return {key: _frozen(key, value) for key, value in entry.items() if key in known}
 
 
 def _frozen(key: str, value: Any) -> Any:

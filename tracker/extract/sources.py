@@ -14,7 +14,7 @@ from tracker.extract.frames.stretches import noun_phrase
 from tracker.extract.kinds import kind_of
 from tracker.extract.offices import office_form
 from tracker.extract.parse import Passage, Token
-from tracker.extract.parties import bare_country, canonical_name, party_of
+from tracker.extract.parties import alias_of, bare_country, canonical_name, party_of
 from tracker.extract.quotations import Quotation, inside
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import find_people, find_place
@@ -102,9 +102,9 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
         # "Red Cross figures", "data from the ministry": the words are the body's.
         tokens = [token for token in owner.subtree if token in tokens and token.i <= owner.i]
         head, text = owner, "".join(token.text_with_ws for token in tokens).strip()
-    person = _person(tokens)
-    # "Chad Lewis" is no matter of Chad: a person's own name tells no side.
-    party = party_of(text.replace(person, " ").strip() if person else text)
+    person, own = _person(tokens), alias_of(text)
+    # "Chad Lewis" is no matter of Chad: a person's own name tells no side, unless a desk says so.
+    party = party_of(text.replace(person, " ").strip() if person and not own else text)
     country = bare_country(text)
     if country:
         return Speaker(name=country, kind="official", party=country, head=country.lower())
@@ -112,7 +112,7 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
     if person:
         called = frozenset(token.lemma_.lower() for token in tokens if _is_office(token))
         named = Speaker(
-            name=person,
+            name=own or person,
             kind=kind,
             party=party,
             head=head.lower_,

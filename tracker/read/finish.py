@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
+from tracker.lexicon.outlets import outlet_named
 from tracker.model import Article, Unread, content_id
 from tracker.read.copies import Copies
 from tracker.read.dates import iso_date
@@ -20,7 +21,7 @@ def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
     if isinstance(item, Unread):
         yield _clean(item)
         return
-    article = _zone(_language(_date(fill(_clean(item), given))))
+    article = _zone(_language(_date(_outlet(fill(_clean(item), given)))))
     if article.text.strip():
         yield _identify(article)
         yield from _notes(item, article, given)
@@ -58,6 +59,12 @@ def _clean(item: N) -> N:
         name: _UNFIT.sub("\ufffd", value) for name, value in strings.items() if _UNFIT.search(value)
     }
     return replace(item, **unfit) if unfit else item
+
+
+def _outlet(article: Article) -> Article:
+    """The publisher by the one name the desk knows it by, told by its printed name or by the article's address."""
+    known = outlet_named(article.publisher, article.url)
+    return replace(article, publisher=known.name) if known is not None else article
 
 
 def _date(article: Article) -> Article:

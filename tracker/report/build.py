@@ -17,7 +17,7 @@ from tracker.report.index import Index
 from tracker.report.pages import ConflictRow
 from tracker.report.reviews import CLOSED, OPEN
 from tracker.report.sources import sources
-from tracker.report.wording import wording
+from tracker.report.wording import terms, wording
 from tracker.tables import Tables
 
 
@@ -91,7 +91,7 @@ def _measures(index: Index) -> tuple[Term, ...]:
     """The glossary of what is counted or told in these tables, and nothing else."""
     used = {figure.measure for figure in index.figures.values()}
     told = {account.slot for account in index.accounts.values()}
-    entries = [(wording()["measures"], used), (wording()["slots"], told)]
+    entries = [(terms("measures"), used), (terms("slots"), told)]
     return tuple(
         Term(word=entry["label"], meaning=entry["meaning"])
         for table, names in entries

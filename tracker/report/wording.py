@@ -20,9 +20,23 @@ def wording() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("wording.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def terms(table: str) -> dict[str, Any]:
+    """The entries of a table, among the measures also those that a desk or a plug-in has given words of its own."""
+    known: dict[str, Any] = wording()[table]
+    if table != "measures":
+        return known
+    told = {
+        name: {"label": entry.get("label", name.replace("_", " ")), "meaning": entry.get("meaning", "")}
+        for name, entry in read_lexicon("measures")["measures"].items()
+        if "label" in entry or "meaning" in entry
+    }
+    return known | told
+
+
 def word(table: str, name: str) -> str:
     """What the page calls ``name``; a name we have no word for is its own, with spaces."""
-    entry = wording()[table].get(name, name.replace("_", " "))
+    entry = terms(table).get(name, name.replace("_", " "))
     return str(entry["label"] if isinstance(entry, dict) else entry)
 
 
