@@ -141,4 +141,4 @@ def _near(mention: FigureMention, passages: Sequence[Passage], at: int) -> Itera
     near = [sentence.text for sentence in sentences[own : own + 2]]
     yield from near
     if len(near) == 1 and at + 1 < len(passages):
-        yield next(passages[at + 1].doc.sents).text
+        yield passages[at + 1].doc.sents[0].text

@@ -6,13 +6,12 @@ A ``Passage`` keeps the paragraph's place, so that every token leads back to the
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
-import numpy as np
-from spacy.attrs import IDX, LOWER, SENT_START
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Sentence
-
+from tracker.extract.parse.doc import Doc, Sentence
 from tracker.extract.parse.pipeline import one_thread, pipeline
+from tracker.extract.parse.reading import Reader
+from tracker.extract.parse.words import Token
 from tracker.model import Article, Span, paragraphs
 
 __all__ = [
@@ -73,47 +72,39 @@ class Passage:
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a parsed paragraph, joined once: the parser joins its words anew each time it is asked."""
-    text: str | None = doc.user_data.get("text")
-    if text is None:
-        text = doc.user_data["text"] = doc.text
-    return text
+    """The text of a parsed paragraph."""
+    return doc.text
 
 
 def lowered(doc: Doc) -> tuple[str, ...]:
-    """The words of a paragraph in small letters, read once: a rule finds its words here before it looks at a token."""
-    words: tuple[str, ...] | None = doc.user_data.get("lowered")
-    if words is None:
-        strings = doc.vocab.strings
-        words = doc.user_data["lowered"] = tuple(strings[word] for word in doc.to_array(LOWER).tolist())
-    return words
+    """The words of a paragraph in small letters: a rule finds its words here before it looks at a token."""
+    return doc.lowered
 
 
 def capitalised(doc: Doc) -> list[int]:
     """The words of a paragraph that begin with a capital, by their number."""
-    text = text_of(doc)
-    return [at for at, start in enumerate(doc.to_array(IDX).tolist()) if text[start].isupper()]
+    return [word.i for word in doc.words if word.text[:1].isupper()]
 
 
 def same_sentence(left: Token, right: Token) -> bool:
-    """Do two tokens of a paragraph stand in one sentence? The sentences are numbered once."""
-    doc = left.doc
-    if "sentences" not in doc.user_data:
-        doc.user_data["sentences"] = np.cumsum(doc.to_array(SENT_START) == 1).tolist()
-    numbers: list[int] = doc.user_data["sentences"]
-    return numbers[left.i] == numbers[right.i]
+    """Do two tokens of a paragraph stand in one sentence?"""
+    return left.sent is right.sent
 
 
 def parse(article: Article) -> tuple[Passage, ...]:
     """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
     pieces = list(_pieces(article))
     texts = [_view(article, start, end) for start, end, _ in pieces]
+    read = _reader().read
     with one_thread():
-        docs = list(pipeline().pipe(texts))
-    for doc, text in zip(docs, texts, strict=True):
-        doc.user_data["text"] = text
+        docs = [read(parsed, text) for parsed, text in zip(pipeline().pipe(texts), texts, strict=True)]
     found = zip(pieces, docs, strict=True)
     return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
+
+
+@cache
+def _reader() -> Reader:
+    return Reader(pipeline().vocab)
 
 
 def texts_of(article: Article) -> list[str]:
