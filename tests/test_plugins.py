@@ -50,3 +50,21 @@ def test_installed_packages_are_looked_through_once(looked: list[str]) -> None:
 def test_a_broken_part_is_named() -> None:
     with pytest.raises(SettingsError, match="broken"):
         plugins.find_plugins(plugins.RULES)
+
+
+def test_what_is_installed_is_listed_with_what_it_is_for_and_what_ails_it() -> None:
+    found = {each.name: each for each in plugins.list_plugins()}
+    assert list(found) == ["broken", "a", "b"]
+    assert found["b"].about.startswith("Remove any common leading whitespace")
+    assert "no_such_package_anywhere" in found["broken"].trouble
+    assert not found["broken"].about
+
+
+def test_every_group_says_what_a_part_of_it_is() -> None:
+    assert set(plugins.GROUPS) == {
+        plugins.READERS,
+        plugins.LEXICONS,
+        plugins.RULES,
+        plugins.EXPORTERS,
+        plugins.ENGINES,
+    }

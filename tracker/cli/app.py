@@ -31,7 +31,11 @@ Exit codes
 """
 
 # The order in which --help tells them: the order of the work.
-VERBS = ("run", "read", "extract", "explain", "group", "compare", "report", "review", "decide", "export", "settings")
+VERBS = (
+    *("run", "read", "extract", "explain", "group", "compare", "report"),
+    *("check", "watch", "runs", "diff", "review", "decide", "export"),
+    *("settings", "plugins"),
+)
 
 
 class InOrder(TyperGroup):

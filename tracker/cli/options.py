@@ -29,6 +29,7 @@ Publisher = Annotated[str, typer.Option(help="Who published the articles that do
 Published = Annotated[str, typer.Option(help="When (2024-03-15) the articles were published that do not say.")]
 Url = Annotated[str, typer.Option(help="The address of an article that does not say.")]
 Author = Annotated[str, typer.Option(help="Who wrote the articles that do not say.")]
+Json = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
 EngineName = Annotated[str, typer.Option("--engine", help="local (one process), pool (all cores), or auto.")]
 Split = Annotated[

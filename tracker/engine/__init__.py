@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import tee
 from typing import Any, Protocol, TypeVar
 
+from tracker import plugins
 from tracker.engine.local import run_local
 from tracker.engine.lost import Lost
 from tracker.engine.pool import cores, run_pool
@@ -39,12 +40,17 @@ ENGINES: dict[str, Engine] = {"local": run_local, "pool": run_pool}
 PAYS = 300_000
 
 
+def all_engines() -> dict[str, Engine]:
+    """Our engines, and those that installed packages bring."""
+    return {**ENGINES, **plugins.find_plugins(plugins.ENGINES)}
+
+
 def choose(name: str, *, characters: int) -> str:
     """The engine of a name; of "auto", all cores where the text is long enough for them to pay."""
     if name == "auto":
         return "pool" if characters >= PAYS and cores() > 1 else "local"
-    if name not in ENGINES:
-        raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(ENGINES)}")
+    if name not in all_engines():
+        raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(all_engines())}")
     return name
 
 
@@ -62,7 +68,7 @@ def run(
     the first loss ends the run with EngineError.
     """
     handed, kept = tee(records)
-    for done, (result, record) in enumerate(zip(ENGINES[engine](stage, handed), kept, strict=False), start=1):
+    for done, (result, record) in enumerate(zip(all_engines()[engine](stage, handed), kept, strict=False), start=1):
         if progress:
             progress(done)
         yield _replaced(record, result, instead) if isinstance(result, Lost) else result

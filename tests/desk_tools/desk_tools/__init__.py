@@ -1,0 +1,1 @@
+"""Parts that one desk adds to the tracker."""
