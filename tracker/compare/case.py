@@ -30,8 +30,9 @@ NAMELESS = frozenset({"unnamed", "witness", "visual_evidence"})
 class Statement:
     """A figure and the claim it stands in; ``said`` is when, to the hour where that is known.
 
-    ``beside`` are the other figures of its measure that the same source gives in the same article; ``counts_others``
-    that it counts people otherwise there (the dead, beside the wounded), ``counts_others_here`` in this very claim.
+    ``beside`` are the other figures of its measure in the same claim, ``pieces`` all those that the same source tells
+    in the same article as parts or additions; ``counts_others`` that it counts people otherwise there (the dead, beside
+    the wounded), ``counts_others_here`` in this very claim.
     ``context`` is what stands around the figure in its article.
     """
 
@@ -39,6 +40,7 @@ class Statement:
     claim: Claim
     said: str
     beside: tuple[Figure, ...] = ()
+    pieces: tuple[Figure, ...] = ()
     counts_others: bool = False
     counts_others_here: bool = False
     context: Context = field(default_factory=Context)

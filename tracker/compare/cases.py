@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from tracker.compare.case import ASSERTING, Case, Statement, Telling, by_claim_place, speaker
-from tracker.compare.context import Context, Surroundings
+from tracker.compare.context import Surroundings
 from tracker.compare.measures import measure_of
 from tracker.compare.positions import hold_positions
 from tracker.compare.times import moment
@@ -64,28 +64,46 @@ def _statements(
     given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     for claim in claims:
         given[claim.article_id, speaker(claim)].extend(figures.get(claim.claim_id, ()))
+    counts = {key: _Counts(of_source) for key, of_source in given.items()}
     for claim in claims:
-        said, together = moment(claim, library.get(claim.article_id)), given[claim.article_id, speaker(claim)]
-        for figure in figures.get(claim.claim_id, ()):
-            yield _statement(claim, figure, said, together, around.of(claim, figure))
+        said, together = moment(claim, library.get(claim.article_id)), counts[claim.article_id, speaker(claim)]
+        here = figures.get(claim.claim_id, ())
+        for figure in here:
+            yield Statement(
+                figure=figure,
+                claim=claim,
+                said=said,
+                beside=tuple(other for other in here if other.measure == figure.measure and other is not figure),
+                pieces=together.pieces(figure.measure),
+                counts_others=together.counts_others(figure.measure),
+                counts_others_here=bool(_of_people(here) - {figure.measure}),
+                context=around.of(claim, figure),
+            )
 
 
-def _statement(claim: Claim, figure: Figure, said: str, together: Sequence[Figure], context: Context) -> Statement:
-    """A figure among all that its source counts in the article."""
-    beside = tuple(other for other in together if other.measure == figure.measure and other is not figure)
-    others = [
-        other for other in together if other.measure != figure.measure and measure_of(other.measure).counts == "people"
-    ]
-    here = any(other.claim_id == claim.claim_id for other in others)
-    return Statement(
-        figure=figure,
-        claim=claim,
-        said=said,
-        beside=beside,
-        counts_others=bool(others),
-        counts_others_here=here,
-        context=context,
-    )
+class _Counts:
+    """All that one source counts in one article, gathered once."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._people = _of_people(figures)
+        pieces: dict[str, list[Figure]] = defaultdict(list)
+        for figure in figures:
+            if figure.scope in {"part", "increment"}:
+                pieces[figure.measure].append(figure)
+        self._pieces = {measure: tuple(found) for measure, found in pieces.items()}
+
+    def pieces(self, measure: str) -> tuple[Figure, ...]:
+        """The parts and additions of a measure."""
+        return self._pieces.get(measure, ())
+
+    def counts_others(self, measure: str) -> bool:
+        """Are people counted by another measure as well?"""
+        return bool(self._people - {measure})
+
+
+def _of_people(figures: Iterable[Figure]) -> frozenset[str]:
+    """The measures of people among some figures."""
+    return frozenset(figure.measure for figure in figures if measure_of(figure.measure).counts == "people")
 
 
 def _tellings(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]]) -> Iterator[Telling]:

@@ -5,16 +5,21 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from tracker.model import Article, Claim, Figure
 
 # A stop that ends a sentence: not behind an initial or a short title ("Jr.", "St.", "a.m.").
 _STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\.[a-z])[.!?][”\"')]*\s")
 
+# How many characters before and after a figure its words may reach: few sentences are longer, and a page without a
+# single stop is no sentence.
+_REACH = 600
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """The words around a figure: its paragraph, its sentence and what follows it there.
+    """The words around a figure: its paragraph, its sentence, what that says up to the figure's end, and what follows.
 
     ``leads`` where it is the first count of its measure that the article gives, the headline before all; ``passing``
     where the article speaks of something else and only mentions the happening.
@@ -22,6 +27,7 @@ class Context:
 
     paragraph: str = ""
     sentence: str = ""
+    before: str = ""
     after: str = ""
     leads: bool = True
     passing: bool = False
@@ -33,35 +39,40 @@ class Context:
 
 
 class Surroundings:
-    """The contexts of the figures of many articles, each article's counts gathered once."""
+    """The contexts of the figures of many articles: an article's counts are gathered, its sentences found, once."""
 
     def __init__(self, articles: Mapping[str, Article], claims: Iterable[Claim], figures: Iterable[Figure]) -> None:
-        self._articles = articles
+        self._pages = {article_id: _Page(article.text) for article_id, article in articles.items()}
         self._zones = {claim.claim_id: claim.zone for claim in claims}
-        self._values: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
         self._first: dict[tuple[str, str], tuple[tuple[bool, int], float]] = {}
+        counts: dict[str, dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
         for figure in figures:
-            self._note(figure)
+            counts[figure.article_id][figure.measure].add(figure.best)
+            self._note_first(figure)
+        self._values = {
+            article_id: {name: frozenset(values) for name, values in measures.items()}
+            for article_id, measures in counts.items()
+        }
 
     def of(self, claim: Claim, figure: Figure) -> Context:
-        """The context of a figure."""
-        article = self._articles.get(figure.article_id)
-        text = article.text if article else claim.text
-        start, end = (figure.start, figure.end) if article else (0, 0)
-        paragraph, offset = _line(text, start)
-        sentence = _sentence(paragraph, start - offset)
+        """The context of a figure; without its article, the claim is all there is."""
+        page = self._pages.get(figure.article_id)
+        start, end = (figure.start, figure.end) if page else (0, 0)
+        paragraph = page.paragraph(start) if page else _Paragraph(claim.text.split("\n")[0], 0)
+        sentence, begins = paragraph.sentence(start)
         first = self._first.get((figure.article_id, figure.measure))
+        before = paragraph.text[max(begins, end - paragraph.start - _REACH) : end - paragraph.start]
         return Context(
-            paragraph=paragraph,
+            paragraph=paragraph.text,
             sentence=sentence,
-            after=paragraph[end - offset :],
+            before=before if page else f"{claim.source} {claim.text}",
+            after=paragraph.text[end - paragraph.start : end - paragraph.start + _REACH],
             leads=first is None or first[1] == figure.best or figure.scope == "part",
             passing=bool(claim.scene) and claim.scene not in (f"{claim.article_id}/0", claim.article_id),
-            values={name: frozenset(found) for name, found in self._values[figure.article_id].items()},
+            values=self._values.get(figure.article_id, {}),
         )
 
-    def _note(self, figure: Figure) -> None:
-        self._values[figure.article_id][figure.measure].add(figure.best)
+    def _note_first(self, figure: Figure) -> None:
         if figure.scope != "total":
             return
         key = figure.article_id, figure.measure
@@ -70,15 +81,42 @@ class Surroundings:
             self._first[key] = place, figure.best
 
 
-def _line(text: str, at: int) -> tuple[str, int]:
-    """The line of a text that holds an offset, and where it begins."""
-    begin = text.rfind("\n", 0, at) + 1
-    end = text.find("\n", at)
-    return text[begin : end if end >= 0 else len(text)], begin
+class _Page:
+    """The lines of an article, each cut into sentences when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs: dict[int, _Paragraph] = {}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    def paragraph(self, at: int) -> "_Paragraph":
+        """The line that holds an offset."""
+        place = bisect_right(self._starts, at)
+        begin = self._starts[place - 1]
+        if begin not in self._paragraphs:
+            end = self._starts[place] - 1 if place < len(self._starts) else len(self._text)
+            self._paragraphs[begin] = _Paragraph(self._text[begin:end], begin)
+        return self._paragraphs[begin]
 
 
-def _sentence(paragraph: str, at: int) -> str:
-    stops = [match.end() for match in _STOP.finditer(paragraph)]
-    edges = [0, *stops, len(paragraph)]
-    place = bisect_right(edges, at)
-    return paragraph[edges[place - 1] : edges[place] if place < len(edges) else len(paragraph)]
+class _Paragraph:
+    """A line of an article, where it begins, and its sentences."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text, self.start = text, start
+        self._sentences: dict[int, str] = {}
+
+    @cached_property
+    def _edges(self) -> list[int]:
+        return [0, *(match.end() for match in _STOP.finditer(self.text)), len(self.text)]
+
+    def sentence(self, at: int) -> tuple[str, int]:
+        """The sentence at an offset of the article, and where in the line it begins."""
+        place = min(bisect_right(self._edges, at - self.start), len(self._edges) - 1)
+        begin = self._edges[place - 1]
+        if begin not in self._sentences:
+            self._sentences[begin] = self.text[begin : self._edges[place]]
+        return self._sentences[begin], begin

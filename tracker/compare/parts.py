@@ -52,8 +52,7 @@ def _whole(told: Statement) -> Figure | None:
     part, of_total = told.figure, told.figure.of_total
     if part.scope != "part" or of_total is None or part.low > of_total:
         return None
-    beside = (other for other in told.beside if other.claim_id == part.claim_id and other.measure == part.measure)
-    return next((other for other in beside if of_total in (other.best, other.low, other.high)), None)
+    return next((other for other in told.beside if of_total in (other.best, other.low, other.high)), None)
 
 
 def _part_of(told: Statement, whole: Figure) -> Finding:
@@ -69,10 +68,12 @@ def _part_of(told: Statement, whole: Figure) -> Finding:
 
 def _pieces(lesser: Voice, greater: Voice) -> Iterator[Figure]:
     """Figures told beside either number that may be the difference: in its own claim, or told as a part or addition."""
-    for told in (*lesser.statements, *greater.statements):
-        for figure in told.beside:
-            if figure.claim_id == told.claim.claim_id or figure.scope in {"part", "increment"}:
-                yield figure
+    statements = (*lesser.statements, *greater.statements)
+    for told in statements:
+        yield from told.beside
+    themselves = {told.figure.figure_id for told in statements}
+    for pieces in {id(told.pieces): told.pieces for told in statements}.values():
+        yield from (piece for piece in pieces if piece.figure_id not in themselves)
 
 
 @cache

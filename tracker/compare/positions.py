@@ -177,13 +177,9 @@ def _naming() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{named}) (?:(?:the|all|these|a total of) ?)*$")
 
 
-def _is_early(told: Statement, articles: Mapping[str, Article]) -> bool:
+def _is_early(told: Statement) -> bool:
     """Is a count told as a first report, by words that stand before it in its sentence?"""
-    article = articles.get(told.claim.article_id)
-    if article is None:
-        return _first_report().search(f"{told.claim.source} {told.claim.text}") is not None
-    sentence = max(article.text.rfind(stop, 0, told.figure.start) for stop in (". ", "\n", "! ", "? "))
-    return _first_report().search(article.text, sentence + 1, told.figure.end) is not None
+    return _first_report().search(told.context.before) is not None
 
 
 @cache
@@ -194,7 +190,7 @@ def _first_report() -> re.Pattern[str]:
 
 def _is_piece(told: Statement) -> bool:
     """ "Two are in one hospital, three in another": of several numbers in one claim only their sum is a total."""
-    beside = [other.best for other in told.beside if other.claim_id == told.claim.claim_id and other.scope == "total"]
+    beside = [other.best for other in told.beside if other.scope == "total"]
     return bool(beside) and told.figure.best < sum(beside)
 
 
@@ -249,7 +245,7 @@ def _holding(
         high=last.figure.high,
         value=last.figure.text,
         bound=last.figure.bound,
-        early=_is_early(last, articles),
+        early=_is_early(last),
         first_said=earliest(told.said for told in statements),
         last_said=last.said,
         n_claims=len(claims),

@@ -12,7 +12,6 @@ from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import on_day
 from tracker.lexicon import words
-from tracker.model import Figure
 
 _NAMED = {
     "total": "a total",
@@ -68,13 +67,12 @@ def _scopes(lesser: Voice, greater: Voice) -> str:
 def _told_with_its_whole(voice: Voice) -> bool:
     """A part or an addition printed beside its own total ("45, 19 of whom"; "160, one more") misleads nobody."""
     return voice.first.position.scope in {"part", "increment"} and all(
-        told.figure.of_total is not None or any(other.claim_id == told.claim.claim_id for other in _totals(told))
-        for told in voice.statements
+        told.figure.of_total is not None or _beside_a_greater(told) for told in voice.statements
     )
 
 
-def _totals(told: Statement) -> list[Figure]:
-    return [other for other in told.beside if other.scope == "total" and other.best > told.figure.best]
+def _beside_a_greater(told: Statement) -> bool:
+    return any(other.scope == "total" and other.best > told.figure.best for other in told.beside)
 
 
 def _one_part(lesser: Voice, greater: Voice) -> bool:
