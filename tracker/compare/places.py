@@ -12,6 +12,7 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from tracker.compare.measures import limit
+from tracker.lexicon import words
 from tracker.lexicon.gazetteer import capital_city, find_place
 
 Placing = Literal["same", "inside", "around", "apart"]
@@ -33,7 +34,11 @@ class Place:
 
 def read_place(place: str, country: str) -> Place:
     """A place as it stands in a claim or a figure, with the region around it where the gazetteer tells one."""
-    names = tuple(name.strip() for name in place.split(",") if name.strip())
+    printed = [name.strip() for name in place.split(",") if name.strip()]
+    names = tuple(filter(None, map(_without_streets, printed)))
+    if printed and not names:
+        # A street alone lies in some town nobody named here.
+        return Place()
     known = find_place(names[0]) if names else None
     if known is not None and known.region and known.region not in names:
         names += (known.region,)
@@ -63,7 +68,23 @@ def _one_names_other(left: Place, right: Place) -> bool:
 
 
 def _named(name: str, place: Place) -> bool:
-    return any(_same_name(name, other) for other in place.names)
+    return any(_same_name(name, other) or _is_quarter(name, other) for other in place.names)
+
+
+def _is_quarter(name: str, town: str) -> bool:
+    """ "East Chatham" of "Chatham": a part of the town by its name, unless it is a place by itself ("South Sudan")."""
+    of_town, inner = town.casefold().split(), name.casefold().split()
+    if len(inner) <= len(of_town) or find_place(name):
+        return False
+    return inner[-len(of_town) :] == of_town and set(inner[: -len(of_town)]) <= words("tallies", "places", "quarters")
+
+
+def _without_streets(name: str) -> str:
+    """ "Mill Lane and Ashford" without the street, which lies in the town: "Ashford"; of a street alone, nothing."""
+    kept = (
+        part for part in name.split(" and ") if part.split()[-1].rstrip(".") not in words("events", "places", "streets")
+    )
+    return " and ".join(kept)
 
 
 def _is_country(place: Place) -> bool:
