@@ -1,6 +1,8 @@
 """The dead counted among the hurt."""
 
-from tests.compare.told import MEDICS, POLICE, RUSSIA, UKRAINE, conflicts, count, rows, said
+import pytest
+
+from tests.compare.told import MEDICS, POLICE, RUSSIA, UKRAINE, at_least, conflicts, count, rows, said
 
 HURT = {"measure": "injured"}
 
@@ -28,3 +30,31 @@ def test_two_sides_are_not_explained():
     struck = said(count(8, **HURT), **RUSSIA, article_id="art-p")
     dead = said(count(2), **RUSSIA, article_id="art-p", text="two died")
     assert conflicts(struck, dead, said(count(6, **HURT), **UKRAINE))
+
+
+ONE_AND_THREE = said(count(1), count(3, **HURT), **POLICE, text="one dead, three hurt")
+TWO_AND_TWO = said(count(2), count(2, **HURT), **MEDICS, text="two dead, two hurt")
+
+
+def test_one_of_the_hurt_has_died_since():
+    found = {(row.measure, row.relation, row.rule) for row in rows(ONE_AND_THREE, TWO_AND_TWO)}
+    assert found == {("killed", "update", "died"), ("injured", "update", "died")}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(said(count(2), count(3, **HURT), **MEDICS, text="two dead, three hurt"), id="another sum"),
+        pytest.param(said(count(2), **MEDICS, text="two dead"), id="nothing said of the hurt"),
+        pytest.param(said(count(2), at_least(2, **HURT), **MEDICS, text="two dead, two or more hurt"), id="a bound"),
+    ],
+)
+def test_no_sum_no_explanation(other):
+    assert "killed" in {row.measure for row in conflicts(ONE_AND_THREE, other)}
+
+
+def test_two_sides_do_not_die_for_each_other():
+    assert conflicts(
+        said(count(1), count(3, **HURT), **RUSSIA, text="one dead, three hurt"),
+        said(count(2), count(2, **HURT), **UKRAINE, text="two dead, two hurt"),
+    )

@@ -1,5 +1,7 @@
 """Numbers that add up, and a part that exceeds its whole."""
 
+import pytest
+
 from tests.compare.told import MEDICS, POLICE, conflicts, count, rows, said
 
 
@@ -22,3 +24,15 @@ def test_an_addition_beside_its_own_total_is_no_near_miss():
     risen = said(count(160), count(1, scope="increment", text="one more"), **POLICE, text="rose to 160, one more")
     named = said(count(120, scope="part", of_total=160.0), count(160), **MEDICS, text="120 of the 160 dead")
     assert {row.relation for row in rows(risen, named) if row.left_claim_id != row.right_claim_id} == {"agree"}
+
+
+@pytest.mark.parametrize(
+    ("piece", "relation"),
+    [
+        pytest.param(count(1, scope="part", counted="boy", text="a boy"), "conflict", id="a mention of one of them"),
+        pytest.param(count(1, scope="increment", text="one more"), "scope", id="one more"),
+    ],
+)
+def test_what_explains_a_difference_of_one_elsewhere_in_the_article(piece, relation):
+    four = [said(count(4), **POLICE, article_id="art-p"), said(piece, **POLICE, article_id="art-p", start=80)]
+    assert relation in {row.relation for row in rows(*four, said(count(5), **MEDICS))}

@@ -23,6 +23,13 @@ OPPOSITE = {"same": "same", "inside": "around", "around": "inside", "apart": "ap
         (("Belgorod", "Russia"), ("Kharkiv", "Ukraine"), "apart"),
         (("Jurong", "Singapore"), ("Singapore", "Singapore"), "same"),
         (("Jurong", "Singapore"), ("", "Singapore"), "same"),
+        (("Poplar Lane", "United Kingdom"), ("Ashford", "United Kingdom"), "same"),
+        (("Ashford and Poplar Lane", ""), ("Ashford", ""), "same"),
+        (("Ashford and Poplar Lane", ""), ("Dunmore", ""), "apart"),
+        (("West Ashford", "United Kingdom"), ("Ashford", ""), "same"),
+        (("South Side Ashford", ""), ("Ashford", ""), "same"),
+        (("New Ashford", ""), ("Ashford", ""), "apart"),
+        (("South Sudan", ""), ("Sudan", ""), "apart"),
     ],
 )
 def test_placing(left, right, expected):

@@ -51,6 +51,21 @@ def test_one_source_quoted_twice(one, other, kind, relation):
             id="one article",
         ),
         pytest.param(
+            said(count(5), count(1, counted="girl", text="a girl"), **POLICE, text="five men, and a girl who fell"),
+            said(count(6), **POLICE),
+            id="a number and who is told beside it",
+        ),
+        pytest.param(
+            said(count(1), count(3, measure="injured"), **POLICE, text="one dead, three hurt"),
+            said(count(2), count(2, measure="injured"), **POLICE, text="two dead, two hurt"),
+            id="one of the hurt has died",
+        ),
+        pytest.param(
+            said(count(1, scope="part", counted="infant"), **POLICE),
+            said(count(2, scope="part", counted="infant"), **POLICE),
+            id="two parts of a total",
+        ),
+        pytest.param(
             said(count(36, measure="damaged", counted="homes"), **POLICE),
             said(count(44, measure="damaged", counted="cars"), **POLICE),
             id="two things",

@@ -16,6 +16,7 @@ from tests.compare.told import (
     said,
 )
 from tracker.compare.scope import scope
+from tracker.model import INF
 
 KYIV = {"place": "Kyiv", "country": "Ukraine"}
 COUNTRY = {"place": "Ukraine", "country": "Ukraine"}
@@ -42,6 +43,12 @@ NARRATOR = {"source_name": "The Daily"}
             said(count(12, counted="soldiers"), **MEDICS),
             "different people",
             id="civilians and soldiers",
+        ),
+        pytest.param(
+            said(count(1), **POLICE),
+            said(count(2, text="two other people", counted="other people"), **MEDICS),
+            "besides others",
+            id="the first, and two others",
         ),
         pytest.param(
             said(count(1500, scope="cumulative"), **POLICE),
@@ -195,3 +202,16 @@ def test_the_rule_says_what_it_does():
 def test_several_happenings_together(many, relation):
     told = said(count(20), **POLICE, text=many), said(count(7), **MEDICS, text="seven were hurt")
     assert relations(*told) == [relation]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param(count(100, INF, text="more than 100"), id="more than is no other"),
+        pytest.param(count(9, text="nine others", counted="others", measure="injured"), id="others than the dead"),
+    ],
+)
+def test_a_number_not_counted_besides(others):
+    measure = others.get("measure", "killed")
+    claim = said(others, *([count(2)] if measure == "injured" else []), **MEDICS)
+    assert {row.relation for row in rows(said(count(4, measure=measure), **POLICE), claim)} == {"conflict"}

@@ -32,7 +32,7 @@ class Statement:
 
     ``beside`` are the other figures of its measure in the same claim, ``pieces`` all those that the same source tells
     in the same article as parts or additions; ``counts_others`` that it counts people otherwise there (the dead, beside
-    the wounded), ``counts_others_here`` in this very claim.
+    the wounded), ``others`` who are so counted in this very claim.
     ``context`` is what stands around the figure in its article.
     """
 
@@ -42,7 +42,7 @@ class Statement:
     beside: tuple[Figure, ...] = ()
     pieces: tuple[Figure, ...] = ()
     counts_others: bool = False
-    counts_others_here: bool = False
+    others: tuple[Figure, ...] = ()
     context: Context = field(default_factory=Context)
 
 

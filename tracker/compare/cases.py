@@ -68,6 +68,7 @@ def _statements(
     for claim in claims:
         said, together = moment(claim, library.get(claim.article_id)), counts[claim.article_id, speaker(claim)]
         here = figures.get(claim.claim_id, ())
+        people = [figure for figure in here if _is_of_people(figure)]
         for figure in here:
             yield Statement(
                 figure=figure,
@@ -76,7 +77,7 @@ def _statements(
                 beside=tuple(other for other in here if other.measure == figure.measure and other is not figure),
                 pieces=together.pieces(figure.measure),
                 counts_others=together.counts_others(figure.measure),
-                counts_others_here=bool(_of_people(here) - {figure.measure}),
+                others=tuple(other for other in people if other.measure != figure.measure),
                 context=around.of(claim, figure),
             )
 
@@ -85,7 +86,7 @@ class _Counts:
     """All that one source counts in one article, gathered once."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._people = _of_people(figures)
+        self._people = {figure.measure for figure in figures if _is_of_people(figure)}
         pieces: dict[str, list[Figure]] = defaultdict(list)
         for figure in figures:
             if figure.scope in {"part", "increment"}:
@@ -101,9 +102,8 @@ class _Counts:
         return bool(self._people - {measure})
 
 
-def _of_people(figures: Iterable[Figure]) -> frozenset[str]:
-    """The measures of people among some figures."""
-    return frozenset(figure.measure for figure in figures if measure_of(figure.measure).counts == "people")
+def _is_of_people(figure: Figure) -> bool:
+    return measure_of(figure.measure).counts == "people"
 
 
 def _tellings(claims: Sequence[Claim], accounts: Mapping[str, Sequence[Account]]) -> Iterator[Telling]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from tracker.compare.attackers import attackers
 from tracker.compare.case import Case, Finding, Holding, Side
-from tracker.compare.casualties import casualties
+from tracker.compare.casualties import casualties, died
 from tracker.compare.measures import Measure, limit, unit_slip
 from tracker.compare.overlap import overlap
 from tracker.compare.parties import opposed, record_against_word
@@ -56,6 +56,7 @@ QUESTIONS: dict[str, Question] = {
     "parts": adds_up,
     "updates": update,
     "casualties": casualties,
+    "died": died,
     "together": together,
     "passing": passing,
     "figures": cannot_meet,

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from tracker.compare.attackers import attacker_explains
 from tracker.compare.case import Case, Finding, Holding, Statement, speaker
-from tracker.compare.casualties import dead_explain
+from tracker.compare.casualties import dead_explain, died_since
 from tracker.compare.counted import kinship, read_counted
 from tracker.compare.measures import measure_of
+from tracker.compare.parts import piece_explains
 from tracker.compare.places import placing
-from tracker.compare.positions import place_of, tells_of_some, window_of
+from tracker.compare.positions import counts_besides, place_of, tells_of_some, window_of
 from tracker.compare.times import window_gap
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, who
@@ -78,6 +79,8 @@ def _rules_out(sentence: Statement, stray: Statement) -> bool:
     lesser, greater = sorted((sentence, stray), key=lambda told: told.figure.best)
     if _attacker_explains(lesser, greater) or _dead_explain(lesser, greater):
         return False
+    if counts_besides(lesser) != counts_besides(greater) or _pieces_explain(lesser, greater):
+        return False
     return _of_one_place(lesser, greater) and not window_gap(window_of(sentence), window_of(stray))
 
 
@@ -93,7 +96,12 @@ def _attacker_explains(lesser: Statement, greater: Statement) -> bool:
 
 def _dead_explain(lesser: Statement, greater: Statement) -> bool:
     measure = measure_of(lesser.figure.measure)
-    return dead_explain(greater.figure.best - lesser.figure.best, measure, (lesser, greater))
+    missing = greater.figure.best - lesser.figure.best
+    return dead_explain(missing, measure, (lesser, greater)) or died_since(measure, [lesser], [greater])
+
+
+def _pieces_explain(lesser: Statement, greater: Statement) -> bool:
+    return piece_explains(greater.figure.best - lesser.figure.best, (lesser, greater))
 
 
 def _finding(zone: str, strays: Sequence[Statement], body: Sequence[Statement]) -> Finding:

@@ -1,11 +1,12 @@
 """Parts against totals: numbers that add up, and a part that is more than its whole."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
 from tracker.compare.measures import measure_of
+from tracker.compare.positions import tells_of_one
 from tracker.compare.times import days_between
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import capital, number, quoted, who
@@ -25,7 +26,7 @@ def adds_up(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(relation="scope", why="the second adds several counts up")
     missing = greater.best - lesser.best
     same_day = not days_between(lesser.said, greater.said)
-    if same_day and any(piece.best == missing for piece in _pieces(lesser, greater)):
+    if same_day and piece_explains(missing, (*lesser.statements, *greater.statements)):
         sum_ = f"{number(lesser.best)} and {number(missing)} make {number(greater.best)}"
         return Verdict(relation="scope", why=f"{sum_}, and one of the sources names the {number(missing)} apart")
     return None
@@ -66,14 +67,21 @@ def _part_of(told: Statement, whole: Figure) -> Finding:
     return Finding(kind="figure", relation="scope", measure=part.measure, left=sides[0], right=sides[1], reason=reason)
 
 
-def _pieces(lesser: Voice, greater: Voice) -> Iterator[Figure]:
-    """Figures told beside either number that may be the difference: in its own claim, or told as a part or addition."""
-    statements = (*lesser.statements, *greater.statements)
+def piece_explains(missing: float, statements: Sequence[Statement]) -> bool:
+    """Is a difference just what one of the statements' sources names apart?"""
+    return any(piece.best == missing for piece in _pieces(statements))
+
+
+def _pieces(statements: Sequence[Statement]) -> Iterator[Figure]:
+    """Figures told beside either number that may be the difference: in its own claim, or told as a part or addition.
+
+    Outside the claim a mention of one person explains nothing: every report tells of some of its dead one by one.
+    """
     for told in statements:
         yield from told.beside
     themselves = {told.figure.figure_id for told in statements}
     for pieces in {id(told.pieces): told.pieces for told in statements}.values():
-        yield from (piece for piece in pieces if piece.figure_id not in themselves)
+        yield from (piece for piece in pieces if piece.figure_id not in themselves and not tells_of_one(piece))
 
 
 @cache

@@ -22,6 +22,9 @@ from tracker.model import Article, Figure, Incident, Position, content_id
 # In one article the body is written last; a caption may be days old.
 _FRESHER_ZONE = {"caption": 0, "headline": 1, "body": 2}
 
+# "More than 100" bounds a number, "100 more" counts people besides others.
+_BOUND = re.compile(r"\bmore than\b|\bor more\b")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class _Facet:
@@ -142,7 +145,15 @@ def leaves_out(told: Statement) -> bool:
     line = f"{told.figure.text} {told.figure.counted}".casefold()
     if _says(line, "some") or (_says(line, "own") and not are_forces(_noun(told))):
         return True
-    return bool(set(line.split()) & words("tallies", "telling", "others")) and not told.counts_others_here
+    return counts_besides(told)
+
+
+def counts_besides(told: Statement) -> bool:
+    """ "Two others" are counted besides those told of before: in a claim of their own, or besides a first number."""
+    line = _BOUND.sub(" ", f"{told.figure.text} {told.figure.counted}".casefold())
+    best, start = told.figure.best, told.figure.start
+    first = [other for other in told.beside if other.start < start and other.of_total != best]
+    return bool(set(line.split()) & words("tallies", "telling", "others")) and (bool(first) or not told.others)
 
 
 def _says(line: str, which: str) -> bool:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from tracker.compare.case import Case, Finding, Holding, Statement
+from tracker.compare.casualties import died_since
 from tracker.compare.counted import kinship
 from tracker.compare.measures import limit
+from tracker.compare.parts import piece_explains
 from tracker.compare.times import day, hours_between
 from tracker.compare.updates import says_it_moved
 from tracker.compare.voices import side_of_statements
@@ -20,9 +22,16 @@ def quote(case: Case) -> Iterator[Finding]:
     move between two editions. An outlet's own voice is no quotation.
     """
     for held in case.holdings:
-        if held.last.claim.source_kind != "narrator" and kinship(held.counted, held.counted, held.measure) == "same":
+        if held.last.claim.source_kind != "narrator" and _is_one_count(held):
             for said_on, told in _days(held).items():
                 yield from _differences(held, said_on, told)
+
+
+def _is_one_count(held: Holding) -> bool:
+    """Of one noun, and of all of it: two parts of a total need not be one part."""
+    wholes = {told.figure.of_total for told in held.statements}
+    one_part = len(wholes) == 1 and None not in wholes
+    return kinship(held.counted, held.counted, held.measure) == "same" and (held.position.scope != "part" or one_part)
 
 
 def _days(held: Holding) -> dict[str, list[Statement]]:
@@ -39,7 +48,7 @@ def _differences(held: Holding, said_on: str, told: Sequence[Statement]) -> Iter
     for statement in told:
         values[statement.figure.best].append(statement)
     for one, other in combinations(sorted(values), 2):
-        if _apart(values[one], values[other]):
+        if _apart(values[one], values[other]) and not _explained(held, values[one], values[other]):
             yield _finding(held, said_on, values[one], values[other])
 
 
@@ -49,6 +58,12 @@ def _apart(one: Sequence[Statement], other: Sequence[Statement]) -> bool:
     lowest = max(min(told.figure.low for told in side) for side in (one, other))
     highest = min(max(told.figure.high for told in side) for side in (one, other))
     return not printed and lowest > highest
+
+
+def _explained(held: Holding, one: Sequence[Statement], other: Sequence[Statement]) -> bool:
+    """Five shot, and a girl who fell: six; or some of the hurt have died since."""
+    missing = other[0].figure.best - one[0].figure.best
+    return piece_explains(missing, (*one, *other)) or died_since(held.measure, one, other)
 
 
 def _finding(held: Holding, said_on: str, one: Sequence[Statement], other: Sequence[Statement]) -> Finding:

@@ -8,6 +8,7 @@ from tracker.compare.counted import are_forces, kinship
 from tracker.compare.measures import limit
 from tracker.compare.overlap import apart
 from tracker.compare.places import placing
+from tracker.compare.positions import counts_besides
 from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import on_day
@@ -35,7 +36,7 @@ def scope(lesser: Voice, greater: Voice) -> Verdict | None:
     """
     if not _comparable_nouns(lesser, greater):
         return Verdict(relation="")
-    asked = (_scopes, _nouns, _places, _windows, _happenings)
+    asked = (_scopes, _nouns, _places, _windows, _happenings, _besides)
     why = next((why for question in asked if (why := question(lesser, greater))), "")
     if not why:
         return None
@@ -144,6 +145,14 @@ def _happenings(lesser: Voice, greater: Voice) -> str:
 
 def _of_several(voice: Voice) -> bool:
     return all(_several().search(told.context.sentence or told.claim.text) for told in voice.statements)
+
+
+def _besides(lesser: Voice, greater: Voice) -> str:
+    """Are "two others" counted besides some who are in the other number?"""
+    one, other = (all(map(counts_besides, voice.statements)) for voice in (lesser, greater))
+    if one == other:
+        return ""
+    return f"the {'first' if one else 'second'} counts people besides others who were told of before"
 
 
 @cache
