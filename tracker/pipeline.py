@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from tracker import decisions, plugins
 from tracker.errors import SettingsError, StoreError
@@ -54,10 +54,10 @@ UNEXTRACTED = "its claims could not be found"
 def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
     """The claims, figures and accounts of every article.
 
-    ``engine``: local (this process), pool (all cores), or auto, which takes the pool where there is enough text. An
-    article whose worker is lost has no claims and is named in ``unread``.
+    ``engine``: local (this process), pool (all cores), dask (a cluster), or auto, which takes the pool where there is
+    enough text. An article whose worker is lost has no claims and is named in ``unread``.
     """
-    from tracker.engine import choose
+    from tracker.engine import choose, shared_folder
     from tracker.engine import run as run_on
     from tracker.extract import extract_article, settle
 
@@ -71,14 +71,18 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
 
     watch("extract", 0, len(tables.articles))
     chosen = choose(engine, characters=sum(len(article.text) for article in tables.articles))
-    told = run_on(
-        extract_article,
-        tables.articles,
-        engine=chosen,
-        progress=lambda done: watch("extract", done, len(tables.articles)),
-        instead=without,
-    )
-    found = settle(list(told))
+    run = partial(run_on, engine=chosen)
+    told: dict[str, Any] = {
+        "progress": lambda done: watch("extract", done, len(tables.articles)),
+        "instead": without,
+    }
+    with shared_folder(chosen) as folder:
+        if folder is None:
+            found = settle(list(run(extract_article, tables.articles, **told)))
+        else:
+            from tracker.extract.parts import extract_in_parts
+
+            found = settle(list(extract_in_parts(tables.articles, folder=folder, run=run, **told)))
     before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
     return replace(
         tables,

@@ -1,4 +1,4 @@
-"""The engine: where the loops run. In this process, or on all cores; another engine is one more file.
+"""The engine: where the loops run. In this process, on all cores, or on a cluster; another engine is one more file.
 
 A stage is a plain function at the top of a module, one record in, one result out, that keeps nothing between calls
 (what is heavy loads through ``functools.cache``, once a process). That is what lets the same stage run anywhere.
@@ -13,12 +13,14 @@ from itertools import tee
 from typing import Any, Protocol, TypeVar
 
 from tracker import plugins
+from tracker.engine.dask import run_dask
 from tracker.engine.local import run_local
 from tracker.engine.lost import Lost
 from tracker.engine.pool import cores, run_pool
+from tracker.engine.shared import shared_folder
 from tracker.errors import EngineError, SettingsError
 
-__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run"]
+__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run", "shared_folder"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -34,7 +36,7 @@ class Engine(Protocol):
         """The results of ``stage`` on each of ``records``; ``Lost`` where there is none."""
 
 
-ENGINES: dict[str, Engine] = {"local": run_local, "pool": run_pool}
+ENGINES: dict[str, Engine] = {"local": run_local, "pool": run_pool, "dask": run_dask}
 
 # Characters of text from which all cores are quicker: a worker needs seconds until it has loaded the parser.
 PAYS = 300_000
