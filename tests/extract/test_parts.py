@@ -16,6 +16,7 @@ from tracker.engine import run
 from tracker.errors import EngineError
 from tracker.extract import Extraction, parts
 from tracker.extract.parts import Part, extract_in_parts, extract_part
+from tracker.lexicon.desk_files import as_before, use
 from tracker.model import Article
 from tracker.tables import Tables
 
@@ -113,14 +114,43 @@ def test_of_a_part_that_is_lost_every_article_is_tried_by_itself(articles: tuple
 
 def test_a_worker_that_does_not_see_the_folder_says_so(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="--parts"):
-        extract_part(Part(folder=str(tmp_path / "elsewhere"), articles=1))
+        extract_part(Part(folder=str(tmp_path / "elsewhere"), articles=1, version=parts.installed()))
 
 
 @pytest.mark.usefixtures("plainly")
 def test_a_worker_of_another_version_says_so(articles: tuple[Article, ...], folder: Path) -> None:
     in_parts(articles, folder)
     with pytest.raises(EngineError, match="Install the same version"):
-        extract_part(replace(Part(folder=str(folder / "part-00000"), articles=3), version="0.0.1"))
+        extract_part(Part(folder=str(folder / "part-00000"), articles=3, version="0.0.1"))
+
+
+def test_the_desks_own_files_go_along(tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers of another machine do not see the files that the run was told of."""
+    own = tmp_path / "own.toml"
+    own.write_text('[parties]\n"Anser Home Guard" = "Norland"\n', encoding="utf-8")
+    monkeypatch.setattr(parts, "_DESKS", set())
+    monkeypatch.setenv("TRACKER_PARTIES", str(own))
+    paper = write_desk(tmp_path / "articles")[0]
+    paper.write_text("The Anser Home Guard said 20 people were killed in the strike on Kharkiv.\n", encoding="utf-8")
+    handed: list[Part] = []
+
+    def elsewhere(stage: object, records: list[Part], **_: object) -> Iterator[str]:
+        handed.extend(records)
+        own.unlink()
+        with as_before():
+            use()
+            yield from map(extract_part, records)
+
+    [found] = extract_in_parts(
+        pipeline.read([paper]).articles,
+        folder=folder,
+        run=elsewhere,  # type: ignore[arg-type]
+        progress=lambda done: None,
+        instead=lambda *_: Extraction(),
+    )
+    assert [claim.party for claim in found.claims] == ["Norland"]
+    with pytest.raises(EngineError, match="Start the cluster's workers anew"):
+        extract_part(replace(handed[0], desk=""))
 
 
 def test_a_cluster_finds_what_one_process_does_even_where_a_worker_is_killed(

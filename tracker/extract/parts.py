@@ -9,13 +9,14 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, Protocol
 
-from tracker import __version__
 from tracker.errors import EngineError
 from tracker.extract import Extraction, extract_article
-from tracker.model import Account, Article, Claim, Figure
+from tracker.lexicon.desk_files import MEASURES, OUTLETS, PARTIES, as_before, use
+from tracker.model import Account, Article, Claim, Figure, content_id
 from tracker.tables.parquet import read_nouns, write_nouns
 
 # Characters of a part, about ten seconds of work: enough that handing it out does not show, little enough that it is
@@ -34,11 +35,12 @@ class Office:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Some articles in a folder of their own, and which version of the tracker wrote them there."""
+    """Some articles in a folder of their own; which version of the tracker wrote them, with what files of the desk."""
 
     folder: str
     articles: int
-    version: str = __version__
+    version: str
+    desk: str = ""
 
     def file(self, table: str) -> Path:
         """The file of one of its tables."""
@@ -73,7 +75,7 @@ def extract_in_parts(
     ``progress`` is told how many articles are done. The articles of a part whose worker was lost are tried once more
     each by itself; ``instead`` makes what stands for those that are lost then, from the article and the reason.
     """
-    parts = list(_write_parts(articles, folder))
+    parts = list(_write_parts(articles, folder, _copy_desk(folder)))
     sizes = [part.articles for part in parts]
     reasons = _extract(parts, run, lambda done: progress(sum(sizes[:done])))
     again = {part: list(_one_by_one(part)) for part in parts if reasons[part] and part.articles > 1}
@@ -95,15 +97,13 @@ def _extract(parts: Sequence[Part], run: Run, progress: Callable[[int], None]) -
 def extract_part(part: Part) -> str:
     """Find the claims of a part where it lies, and leave them beside it; nothing to tell.
 
-    Raises EngineError where the worker does not see the folder, or is of another version than who sent it.
+    Raises EngineError where the worker does not see the folder, or would find other claims than who sent it.
     """
-    if part.version != __version__:
-        cure = "Install the same version on every machine of the cluster"
-        raise EngineError(f"a worker has version {__version__} of the tracker, not {part.version}", cure)
-    if not part.file("articles").exists():
-        raise EngineError(f"a worker does not see {part.folder}", "Name a folder that all machines share with --parts")
-    articles = list(_articles(part))
-    found = [extract_article(article) for article in articles]
+    _check(part)
+    with as_before():
+        use(**{name: str(file) for name in _DESK if (file := Path(part.desk, f"{name}.toml")).is_file()})
+        articles = list(_articles(part))
+        found = [extract_article(article) for article in articles]
     offices = [
         Office(article_id=article.article_id, office=office, name=name)
         for article, extraction in zip(articles, found, strict=True)
@@ -113,6 +113,44 @@ def extract_part(part: Part) -> str:
         _put([noun for extraction in found for noun in getattr(extraction, table)], kind, part.file(table))
     _put(offices, Office, part.file("offices"))
     return ""
+
+
+def _check(part: Part) -> None:
+    if part.version != installed():
+        cure = "Install the same version on every machine of the cluster"
+        raise EngineError(f"a worker has version {installed()} of the tracker, not {part.version}", cure)
+    if not part.file("articles").exists():
+        raise EngineError(f"a worker does not see {part.folder}", "Name a folder that all machines share with --parts")
+    _DESKS.add(Path(part.desk).name)
+    if len(_DESKS) > 1:
+        raise EngineError("a worker has worked with other files of the desk before", "Start the cluster's workers anew")
+
+
+def installed() -> str:
+    """The version of the tracker on this machine; empty where it is not installed."""
+    try:
+        return version("discrepancy-tracker")
+    except PackageNotFoundError:
+        return ""
+
+
+# The files a desk edits, which go with the parts: what they are called, and where the run says which they are.
+_DESK = {"parties": PARTIES, "measures": MEASURES, "outlets": OUTLETS}
+
+# Those that this process has worked with. Much is read from them once a process, so another set is for another one.
+_DESKS: set[str] = set()
+
+
+def _copy_desk(folder: Path) -> str:
+    """A folder with the desk's files, named after what they say; empty where there are none."""
+    said = {name: Path(os.environ[at]).read_bytes() for name, at in _DESK.items() if os.environ.get(at)}
+    if not said:
+        return ""
+    home = folder / content_id("desk", *said.items())
+    home.mkdir()
+    for name, content in said.items():
+        (home / f"{name}.toml").write_bytes(content)
+    return str(home)
 
 
 _TABLES: dict[str, type] = {"claims": Claim, "figures": Figure, "accounts": Account}
@@ -125,29 +163,29 @@ def _put(nouns: Iterable[object], kind: type, path: Path) -> None:
     begun.replace(path)
 
 
-def _write_parts(articles: Iterable[Article], folder: Path) -> Iterator[Part]:
+def _write_parts(articles: Iterable[Article], folder: Path, desk: str) -> Iterator[Part]:
     together: list[Article] = []
     length = number = 0
     for article in articles:
         if together and length + len(article.text) > LENGTH:
-            yield _write_part(together, folder / f"part-{number:05}")
+            yield _write_part(together, folder / f"part-{number:05}", desk)
             together, length, number = [], 0, number + 1
         together.append(article)
         length += len(article.text)
     if together:
-        yield _write_part(together, folder / f"part-{number:05}")
+        yield _write_part(together, folder / f"part-{number:05}", desk)
 
 
-def _write_part(articles: Sequence[Article], folder: Path) -> Part:
+def _write_part(articles: Sequence[Article], folder: Path, desk: str) -> Part:
     folder.mkdir()
-    part = Part(folder=str(folder), articles=len(articles))
+    part = Part(folder=str(folder), articles=len(articles), version=installed(), desk=desk)
     write_nouns(articles, Article, part.file("articles"))
     return part
 
 
 def _one_by_one(part: Part) -> Iterator[Part]:
     for number, article in enumerate(_articles(part)):
-        yield _write_part([article], Path(part.folder, f"article-{number:05}"))
+        yield _write_part([article], Path(part.folder, f"article-{number:05}"), part.desk)
 
 
 def _articles(part: Part) -> Iterator[Article]:
