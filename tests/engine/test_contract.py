@@ -2,15 +2,17 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from signal import SIGKILL, SIGTERM
+from typing import Any
 
 import pytest
 
-from tracker.engine import ENGINES, run
-from tracker.errors import EngineError, UnreadableError
+from tracker import plugins
+from tracker.engine import ENGINES, choose, run
+from tracker.errors import EngineError, SettingsError, UnreadableError
 
 
 @pytest.fixture(params=ENGINES)
@@ -99,3 +101,17 @@ def test_a_record_that_ends_every_worker_is_lost_alone(engine: str, tmp_path: Pa
 
 def test_nothing_is_kept_between_two_runs(engine: str) -> None:
     assert list(run(double, [1], engine=engine)) == list(run(double, [1], engine=engine))
+
+
+def backwards(stage: Callable[[Any], Any], records: Iterable[Any]) -> Iterator[Any]:
+    """An engine as another package may bring it."""
+    done = {number: stage(number) for number in reversed(list(records))}
+    return (done[number] for number in sorted(done))
+
+
+def test_another_package_may_bring_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plugins, "find_plugins", {plugins.ENGINES: {"backwards": backwards}}.get)
+    assert choose("backwards", characters=1) == "backwards"
+    assert list(run(double, [1, 2, 3], engine="backwards")) == [2, 4, 6]
+    with pytest.raises(SettingsError, match="local, pool, dask, backwards"):
+        choose("forwards", characters=1)

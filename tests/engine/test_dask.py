@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from tracker.engine import Lost
-from tracker.engine.dask import run_dask, use_scheduler
+from tracker.engine import Lost, use_cluster
+from tracker.engine.dask import run_dask
 from tracker.errors import EngineError, SettingsError
 
 
@@ -21,7 +21,8 @@ def work(number: int) -> int:
 @pytest.fixture
 def connected(scheduler: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TRACKER_SCHEDULER", "")
-    use_scheduler(scheduler)
+    monkeypatch.setenv("TRACKER_PARTS", "")
+    use_cluster(scheduler=scheduler)
 
 
 @pytest.mark.usefixtures("connected")

@@ -75,22 +75,27 @@ def test_without_a_replacement_a_loss_ends_the_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "characters", "cores", "chosen"),
+    ("asked", "characters", "cores", "scheduler", "chosen"),
     [
-        ("auto", 1_000, 8, "local"),
-        ("auto", 10_000_000, 8, "pool"),
-        ("auto", 10_000_000, 1, "local"),
-        ("local", 10_000_000, 8, "local"),
-        ("pool", 1_000, 1, "pool"),
+        ("auto", 1_000, 8, "", "local"),
+        ("auto", 10_000_000, 8, "", "pool"),
+        ("auto", 10_000_000, 1, "", "local"),
+        ("auto", 10_000_000, 8, "tcp://10.0.0.1:8786", "dask"),
+        ("auto", 10_000_000, 1, "tcp://10.0.0.1:8786", "dask"),
+        ("auto", 1_000, 8, "tcp://10.0.0.1:8786", "local"),
+        ("local", 10_000_000, 8, "tcp://10.0.0.1:8786", "local"),
+        ("pool", 1_000, 1, "", "pool"),
+        ("dask", 1_000, 1, "", "dask"),
     ],
 )
 def test_auto_takes_all_cores_where_they_pay(
-    asked: str, characters: int, cores: int, chosen: str, monkeypatch: pytest.MonkeyPatch
+    asked: str, characters: int, cores: int, scheduler: str, chosen: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("tracker.engine.cores", lambda: cores)
+    monkeypatch.setenv("TRACKER_SCHEDULER", scheduler)
     assert choose(asked, characters=characters) == chosen
 
 
 def test_an_engine_that_is_not_there_is_named_with_those_that_are() -> None:
-    with pytest.raises(SettingsError, match="Choose one of auto, local, pool"):
+    with pytest.raises(SettingsError, match="Choose one of auto, local, pool, dask"):
         choose("steam", characters=1)

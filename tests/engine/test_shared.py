@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.engine import shared_folder
-from tracker.engine.shared import use_parts
+from tracker.engine import shared_folder, use_cluster
 from tracker.errors import SettingsError
 
 
@@ -18,13 +17,13 @@ def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("engine", ["local", "pool"])
 def test_engines_of_one_machine_need_none(engine: str, tmp_path: Path) -> None:
-    use_parts(str(tmp_path))
+    use_cluster(parts=str(tmp_path))
     with shared_folder(engine) as folder:
         assert folder is None
 
 
 def test_it_is_made_where_it_is_named_and_gone_afterwards(tmp_path: Path) -> None:
-    use_parts(str(tmp_path))
+    use_cluster(parts=str(tmp_path))
     with shared_folder("dask") as folder:
         assert folder is not None
         assert folder.parent == tmp_path
@@ -48,12 +47,12 @@ def test_without_an_address_it_is_a_temporary_one(tmp_path: Path) -> None:
 def test_another_packages_engine_has_one_where_it_is_named(tmp_path: Path) -> None:
     with shared_folder("steam") as folder:
         assert folder is None
-    use_parts(str(tmp_path))
+    use_cluster(parts=str(tmp_path))
     with shared_folder("steam") as folder:
         assert folder is not None
 
 
 def test_a_folder_that_is_not_there_is_named_with_the_cure(tmp_path: Path) -> None:
-    use_parts(str(tmp_path / "missing"))
+    use_cluster(parts=str(tmp_path / "missing"))
     with pytest.raises(SettingsError, match="Name another with --parts"), shared_folder("dask"):
         pass

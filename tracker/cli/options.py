@@ -31,7 +31,11 @@ Url = Annotated[str, typer.Option(help="The address of an article that does not 
 Author = Annotated[str, typer.Option(help="Who wrote the articles that do not say.")]
 Json = Annotated[bool, typer.Option("--json", help="As JSON, for other programs.")]
 Version = Annotated[bool, typer.Option("--version", help="Print the version.")]
-EngineName = Annotated[str, typer.Option("--engine", help="local (one process), pool (all cores), or auto.")]
+EngineName = Annotated[
+    str, typer.Option("--engine", help="local (one process), pool (all cores), dask (a cluster), or auto.")
+]
+Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler; else one is made here.")]
+Parts = Annotated[str, typer.Option("--parts", help="Folder that all machines of a cluster share.")]
 Split = Annotated[
     bool | None,
     typer.Option("--split/--one-file", help="Several files, or one whatever its size; else as its size asks."),

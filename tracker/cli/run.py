@@ -16,9 +16,11 @@ from tracker.cli.options import (
     Outlets,
     Output,
     Parties,
+    Parts,
     Published,
     Publisher,
     Quiet,
+    Scheduler,
     Split,
     Strict,
     Title,
@@ -29,6 +31,7 @@ from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
 from tracker.cli.read import given_by, read_into
 from tracker.cli.steps import open_store, use_files
+from tracker.engine import use_cluster
 from tracker.progress import watching
 from tracker.report import pages_beside
 from tracker.settings import read_settings
@@ -45,6 +48,8 @@ def run(
     url: Url = "",
     author: Author = "",
     engine: EngineName = "",
+    scheduler: Scheduler = "",
+    parts: Parts = "",
     parties: Parties = "",
     measures: Measures = "",
     outlets: Outlets = "",
@@ -62,6 +67,8 @@ def run(
         publisher=publisher,
         author=author,
         engine=engine,
+        scheduler=scheduler,
+        parts=parts,
         parties=parties,
         measures=measures,
         outlets=outlets,
@@ -70,6 +77,7 @@ def run(
         strict=strict,
     )
     use_files(settings)
+    use_cluster(scheduler=settings.scheduler, parts=settings.parts)
     given = {"title": title, "published": published, "url": url} | given_by(settings)
     output, location = Path(settings.output), settings.store
     quiet = quiet or is_stdout(output)

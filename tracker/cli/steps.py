@@ -6,8 +6,9 @@ import typer
 
 from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
-from tracker.cli.options import EngineName, Fail, Location, Measures, Outlets, Parties, Quiet
+from tracker.cli.options import EngineName, Fail, Location, Measures, Outlets, Parties, Parts, Quiet, Scheduler
 from tracker.cli.printing import tell, warn
+from tracker.engine import use_cluster
 from tracker.progress import watching
 from tracker.settings import Settings, read_settings
 
@@ -23,11 +24,22 @@ def extract(
     measures: Measures = "",
     outlets: Outlets = "",
     engine: EngineName = "",
+    scheduler: Scheduler = "",
+    parts: Parts = "",
     quiet: Quiet = False,
 ) -> None:
     """Find who says what in each article."""
-    settings = read_settings(store=store, engine=engine, parties=parties, measures=measures, outlets=outlets)
+    settings = read_settings(
+        store=store,
+        engine=engine,
+        scheduler=scheduler,
+        parts=parts,
+        parties=parties,
+        measures=measures,
+        outlets=outlets,
+    )
     use_files(settings)
+    use_cluster(scheduler=settings.scheduler, parts=settings.parts)
     tables = carry_out(pipeline.extracting(settings.engine), settings.store, quiet)
     warn(*summary.claimless(tables))
     if not quiet:

@@ -8,19 +8,21 @@ records and gives the results **in the order of the records**, as they become re
 good; add one line to ``ENGINES``; and ``tests/engine/test_contract.py`` tells whether it is one.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from itertools import tee
 from typing import Any, Protocol, TypeVar
 
 from tracker import plugins
+from tracker.engine.dask import SETTING as SCHEDULER
 from tracker.engine.dask import run_dask
 from tracker.engine.local import run_local
 from tracker.engine.lost import Lost
 from tracker.engine.pool import cores, run_pool
-from tracker.engine.shared import shared_folder
+from tracker.engine.shared import shared_folder, use_cluster
 from tracker.errors import EngineError, SettingsError
 
-__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run", "shared_folder"]
+__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run", "shared_folder", "use_cluster"]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -48,12 +50,18 @@ def all_engines() -> dict[str, Engine]:
 
 
 def choose(name: str, *, characters: int) -> str:
-    """The engine of a name; of "auto", all cores where the text is long enough for them to pay."""
+    """The engine of a name; of "auto", where the text is long enough to pay, the cluster that is set, or all cores."""
     if name == "auto":
-        return "pool" if characters >= PAYS and cores() > 1 else "local"
+        several = "dask" if os.environ.get(SCHEDULER) else "pool" if cores() > 1 else "local"
+        return several if characters >= PAYS else "local"
     if name not in all_engines():
         raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(all_engines())}")
     return name
+
+
+def _engines() -> dict[str, Engine]:
+    """Ours, then those that installed packages bring."""
+    return {**ENGINES, **plugins.find_plugins(plugins.ENGINES)}
 
 
 def run(

@@ -40,12 +40,6 @@ LOOK, ANSWER, COME = 1.0, 10.0, 60.0
 START = "Start one with: dask scheduler, and its workers with: dask worker ADDRESS --nthreads 1"
 
 
-def use_scheduler(address: str) -> None:
-    """Take the scheduler at an address for the whole run; no address: what is set."""
-    if address:
-        os.environ[SETTING] = address
-
-
 def run_dask(
     stage: Callable[[In], Out], records: Iterable[In], *, patience: float = PATIENCE, come: float = COME
 ) -> Iterator[Out | Lost]:

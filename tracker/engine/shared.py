@@ -12,10 +12,12 @@ from tracker.errors import SettingsError
 SETTING = "TRACKER_PARTS"
 
 
-def use_parts(folder: str) -> None:
-    """Take a folder for the parts of the whole run; no folder: what is set."""
-    if folder:
-        os.environ[SETTING] = folder
+def use_cluster(*, scheduler: str = "", parts: str = "") -> None:
+    """Take a scheduler's address and a folder for the parts for the whole run; what is not named is not used."""
+    for name, value in ((SCHEDULER, scheduler), (SETTING, parts)):
+        os.environ.pop(name, None)
+        if value:
+            os.environ[name] = value
 
 
 @contextmanager
