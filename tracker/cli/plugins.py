@@ -1,6 +1,5 @@
 """``tracker plugins``: the parts that installed packages bring, and where they belong."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from textwrap import wrap
@@ -10,7 +9,7 @@ import typer
 
 from tracker.cli.app import app
 from tracker.cli.options import Json
-from tracker.cli.printing import tell
+from tracker.cli.printing import tell, tell_json
 from tracker.plugins import ENGINES, EXPORTERS, GROUPS, READERS, RULES, Plugin, list_plugins
 
 Kinds = Annotated[bool, typer.Option("--kinds", help="Also list which kinds of parts there are.")]
@@ -21,7 +20,7 @@ def plugins(kinds: Kinds = False, as_json: Json = False) -> None:
     """List the readers, words, rules, exporters and engines that installed packages bring."""
     found = list(list_plugins())
     if as_json:
-        tell(json.dumps([asdict(each) for each in found]))
+        tell_json([asdict(each) for each in found])
         return
     ours = _ours() if found else {}
     for each in found:

@@ -1,6 +1,9 @@
 """Printing: the only place that does. What was found goes to stdout, what a person should know to stderr."""
 
+import json
+import math
 import sys
+from collections.abc import Mapping
 from io import TextIOWrapper
 
 
@@ -27,3 +30,19 @@ def warn(*lines: str) -> None:
     """What a person should know, to stderr."""
     for line in lines:
         print(plain(line), file=sys.stderr)
+
+
+def tell_json(value: Mapping[str, object] | list[object]) -> None:
+    """What was found, for another program: one line of JSON, letters beyond ASCII escaped, an open end as "inf"."""
+    tell(json.dumps(_finite(value)))
+
+
+def _finite(value: object) -> object:
+    """JSON has no infinity; the table contract reads the text as the number."""
+    if isinstance(value, Mapping):
+        return {key: _finite(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(each) for each in value]
+    if isinstance(value, float) and not math.isfinite(value):
+        return "inf" if value > 0 else "-inf"
+    return value
