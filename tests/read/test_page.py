@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracker.read.page import Block, scan_page
+from tracker.read.layout import Block
+from tracker.read.page import scan_page
 
 
 def words(source: str) -> list[str]:

@@ -20,6 +20,9 @@ from tracker.errors import SettingsError, UnreadableError
 from tracker.model import Article, Unread
 from tracker.read import formats
 from tracker.read.csv import read_csv
+from tracker.read.docx import is_docx, read_docx
+from tracker.read.eml import is_eml, read_eml
+from tracker.read.feed import is_feed, read_feed
 from tracker.read.files import find_files, open_file
 from tracker.read.finish import finish, once
 from tracker.read.given import Given, fill
@@ -27,8 +30,13 @@ from tracker.read.html import read_html
 from tracker.read.inputs import Input
 from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
+from tracker.read.packed import read_bz2, read_gz, read_xz, read_zst, starts
+from tracker.read.parquet import is_parquet, read_parquet
 from tracker.read.reader import Items, Reader, choose
+from tracker.read.tar import is_tar, read_tar
 from tracker.read.text import read_text
+from tracker.read.warc import is_warc, read_warc
+from tracker.read.zip import is_zip, read_zip
 
 __all__ = ["READERS", "Given", "Input", "Reader", "find_readers", "read_articles"]
 
@@ -39,6 +47,17 @@ READERS: dict[str, Reader] = {
     "jsonl": Reader(read=read_jsonl, suffixes=(".jsonl", ".ndjson"), begins=formats.is_jsonl),
     "json": Reader(read=read_json, suffixes=(".json",), begins=formats.is_json),
     "csv": Reader(read=read_csv, suffixes=(".csv", ".tsv")),
+    "parquet": Reader(read=read_parquet, suffixes=(".parquet",), begins=is_parquet, sure=True),
+    "feed": Reader(read=read_feed, suffixes=(".rss", ".atom", ".xml"), begins=is_feed, sure=True),
+    "warc": Reader(read=read_warc, suffixes=(".warc",), begins=is_warc, sure=True),
+    "eml": Reader(read=read_eml, suffixes=(".eml",), begins=is_eml),
+    "docx": Reader(read=read_docx, suffixes=(".docx",), begins=is_docx, sure=True),
+    "zip": Reader(read=read_zip, suffixes=(".zip", ".wacz"), begins=is_zip, sure=True),
+    "tar": Reader(read=read_tar, suffixes=(".tar",), begins=is_tar, sure=True),
+    "gzip": Reader(read=read_gz, suffixes=(".gz", ".tgz"), begins=starts(b"\x1f\x8b"), sure=True),
+    "bzip2": Reader(read=read_bz2, suffixes=(".bz2", ".tbz", ".tbz2"), begins=starts(b"BZh"), sure=True),
+    "xz": Reader(read=read_xz, suffixes=(".xz", ".txz"), begins=starts(b"\xfd7zXZ\x00"), sure=True),
+    "zstd": Reader(read=read_zst, suffixes=(".zst", ".tzst"), begins=starts(b"\x28\xb5\x2f\xfd"), sure=True),
 }
 
 

@@ -3,6 +3,25 @@
 import json
 import re
 
+# What servers call the formats we read (IANA's list of media types), by our endings.
+_MEDIA = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx",
+    "application/rss+xml": ".rss",
+    "application/atom+xml": ".atom",
+    "application/rdf+xml": ".rss",
+    "application/xml": ".xml",
+    "text/xml": ".xml",
+    "application/json": ".json",
+    "application/feed+json": ".json",
+    "text/plain": ".txt",
+    "text/csv": ".csv",
+    "message/rfc822": ".eml",
+}
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{1,40})", re.IGNORECASE)
+
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _HTML = re.compile(rb"<(!doctype\s+html|html|head|body)\b", re.IGNORECASE)
 
@@ -28,3 +47,14 @@ def _is_whole(line: bytes) -> bool:
         return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def suffix_of_media(content_type: str) -> str:
+    """The ending of a content type as a server names it ("text/html; charset=utf-8"); empty where we read none such."""
+    return _MEDIA.get(content_type.partition(";")[0].strip().lower(), "")
+
+
+def charset_of(content_type: str) -> str:
+    """The encoding a content type names, if it does."""
+    found = _CHARSET.search(content_type)
+    return found[1] if found else ""

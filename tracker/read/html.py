@@ -6,9 +6,9 @@ order, a blank line between them.
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, chain
+from itertools import chain
 from typing import Any
 
 from tracker.errors import UnreadableError
@@ -16,9 +16,9 @@ from tracker.model import Article, Unread
 from tracker.read.decode import admit, decode
 from tracker.read.furniture import fold
 from tracker.read.inputs import Input
+from tracker.read.layout import Block, lay_out, under
 from tracker.read.metadata import Metadata, read_metadata
-from tracker.read.page import Block, Page, scan_page
-from tracker.read.zones import find_zones
+from tracker.read.page import Page, scan_page
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 
@@ -36,8 +36,6 @@ _MARK = re.compile(f"({_CAPTION}|{_CREDIT})")
 _CAPTION_CLASS = re.compile(r"(^|[\s_-])(wp-)?caption(-text|__text)?($|\s)", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-])", re.IGNORECASE)
 
-_GAP = "\n\n"
-
 _ALL = "the page was read, but its article could not be told from the rest, so all its paragraphs were taken"
 
 # Under this many words a block without a final stop is a button or a link of a menu.
@@ -48,15 +46,20 @@ def read_html(found: Input) -> Iterator[Article | Unread]:
     """The one article of a web page."""
     data = found.read()
     decoded = decode(data, declared=found.charset or _declared(data))
-    page = scan_page(decoded.text)
+    yield from read_page(decoded.text, found.path)
+    yield from admit(decoded, found.path)
+
+
+def read_page(source: str, path: str) -> Iterator[Article | Unread]:
+    """The one article of a page's source; raises UnreadableError where it has no paragraphs."""
+    page = scan_page(source)
     metadata = read_metadata(page)
-    body = (_is_safe(page) and _extract(decoded.text)) or _told(metadata)
+    body = (_is_safe(page) and _extract(source)) or _told(metadata)
     if not body and not _plain(page):
         raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")
-    yield _article(found.path, page, metadata, body or _plain(page))
-    yield from admit(decoded, found.path)
+    yield _article(path, page, metadata, body or _plain(page))
     if not body:
-        yield Unread(path=found.path, reason=_ALL, cure="Compare with the page, or save the article's text as .txt")
+        yield Unread(path=path, reason=_ALL, cure="Compare with the page, or save the article's text as .txt")
 
 
 def _declared(data: bytes) -> str:
@@ -66,7 +69,7 @@ def _declared(data: bytes) -> str:
 
 
 def _article(path: str, page: Page, metadata: Metadata, body: tuple[Block, ...]) -> Article:
-    text, known = _lay_out(_headed(body, page, metadata))
+    laid = lay_out(_headed(body, page, metadata), title=metadata.title)
     return Article(
         article_id="",
         path=path,
@@ -76,24 +79,14 @@ def _article(path: str, page: Page, metadata: Metadata, body: tuple[Block, ...])
         author=metadata.author,
         published=metadata.published,
         language=metadata.language,
-        text=text,
-        zones=find_zones(text, title=metadata.title, known=known),
+        text=laid.text,
+        zones=laid.zones,
     )
 
 
-def _lay_out(blocks: Iterable[Block]) -> tuple[str, dict[int, str]]:
-    """The text of the blocks, and the kinds that the page tells, by where each block starts."""
-    blocks = tuple(blocks)
-    starts = accumulate((len(block.words) + len(_GAP) for block in blocks), initial=0)
-    known = {start: block.kind for start, block in zip(starts, blocks, strict=False) if block.kind}
-    return _GAP.join(block.words for block in blocks), known
-
-
 def _headed(body: tuple[Block, ...], page: Page, metadata: Metadata) -> tuple[Block, ...]:
-    """The blocks with the headline first: as printed on the page, or where it prints none, as its head gives it."""
-    headline = page.heading if _akin(page.heading, metadata.title) else metadata.title
-    rest = tuple(block for block in body if fold(block.words) != fold(headline))
-    return (Block(words=headline, kind="headline"), *rest) if headline else rest
+    """The blocks under the headline: as printed on the page, or where it prints none, as its head gives it."""
+    return under(page.heading if _akin(page.heading, metadata.title) else metadata.title, body)
 
 
 def _akin(heading: str, title: str) -> bool:

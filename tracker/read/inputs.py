@@ -8,7 +8,7 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, Protocol
 
 from tracker.errors import UnreadableError
 from tracker.read import limits
@@ -36,6 +36,16 @@ def allow(size: int) -> Allowance:
     return Allowance(left=limits.FREE + limits.RATIO * size)
 
 
+class Bytes(Protocol):
+    """What bytes are read from: a file, a member of an archive, an answer of a server."""
+
+    def read(self, size: int, /) -> bytes:
+        """The next bytes, at most so many; none at the end."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
 @dataclass(slots=True, kw_only=True, eq=False)
 class Input:
     """One thing to be read. ``path`` is its name in every list: ``a.txt``, ``a.zip!inner/b.html``, ``https://…``.
@@ -45,7 +55,7 @@ class Input:
     """
 
     path: str
-    opened: Callable[[], IO[bytes]]
+    opened: Callable[[], Bytes]
     allowance: Allowance
     suffix: str = ""
     charset: str = ""
@@ -57,8 +67,16 @@ class Input:
     def stream(self) -> BinaryIO:
         """The bytes from the start, buffered; the same stream whenever it is asked for."""
         if self._stream is None:
-            self._stream = io.BufferedReader(_Counted(self.opened(), self.allowance), 1 << 16)
+            self._stream = io.BufferedReader(_Counted(self._begin(), self.allowance), 1 << 16)
         return self._stream
+
+    def _begin(self) -> Bytes:
+        try:
+            return self.opened()
+        except UnreadableError:
+            raise
+        except Exception as error:
+            raise broken(error) from error
 
     def head(self) -> bytes:
         """The first bytes, which stay to be read."""
@@ -89,7 +107,7 @@ class Input:
         """The bytes in any order, for formats with a table of contents at their end; to be closed by who asks."""
         return self.place.open("rb") if self.place else io.BytesIO(self.read())
 
-    def member(self, name: str, opened: Callable[[], IO[bytes]], *, suffix: str | None = None) -> "Input":
+    def member(self, name: str, opened: Callable[[], Bytes], *, suffix: str | None = None) -> "Input":
         """An input inside this one. Its name is a label, never a path to write or open."""
         if self.depth >= limits.DEEPEST_ARCHIVE:
             reason = f"it holds an archive within archives, more than {limits.DEEPEST_ARCHIVE} deep"
@@ -118,7 +136,7 @@ def suffix_of(name: str) -> str:
 class _Counted(io.RawIOBase):
     """The bytes of a stream, counted against an allowance; what is wrong with them becomes an UnreadableError."""
 
-    def __init__(self, inner: IO[bytes], allowance: Allowance) -> None:
+    def __init__(self, inner: Bytes, allowance: Allowance) -> None:
         self._inner = inner
         self._allowance = allowance
 

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
+from tracker.read.layout import Block
+
 # Elements without content of their own, and those whose end tag people leave out (HTML Living Standard, 13.1.2): an
 # open one says nothing about how deep the page is.
 # fmt: off
@@ -27,14 +29,6 @@ _ASIDE = frozenset({
 # fmt: on
 _KINDS = {"h1": "headline", "figcaption": "caption"}
 _TAG = re.compile(r"</?[A-Za-z]|<!|<$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """A run of words of a page between two breaks, and its kind where the page tells it."""
-
-    words: str
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

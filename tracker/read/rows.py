@@ -60,6 +60,11 @@ def has_text(names: Iterable[str]) -> bool:
     return not {fold_name(name) for name in names}.isdisjoint(COLUMNS["text"])
 
 
+def is_known(name: str) -> bool:
+    """Is a column of this name taken for anything?"""
+    return fold_name(name) in _LABELS or any(fold_name(name) in names for names in COLUMNS.values())
+
+
 def fold_name(name: str) -> str:
     """``Published At`` and ``published_at`` are one column."""
     return re.sub(r"[\W_]+", "", name.casefold())

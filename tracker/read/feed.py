@@ -1,0 +1,113 @@
+"""Feeds (RSS, Atom): one article an entry, with the whole text where the feed has it, else with its summary.
+
+An entry that has a summary only is named so in its path ("feed.xml#3 (summary)"), and the feed gets a note.
+"""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from tracker.errors import UnreadableError
+from tracker.model import Article, Unread
+from tracker.read.dates import iso_date
+from tracker.read.inputs import Input, broken
+from tracker.read.layout import Block, lay_out, under
+from tracker.read.page import scan_page
+from tracker.read.reader import need
+
+_FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+
+# A description of this many words is the whole of a short report; teasers are a sentence or two.
+_WHOLE = 120
+
+
+def is_feed(head: bytes) -> bool:
+    """XML whose outermost element is that of RSS 2.0, Atom (RFC 4287) or RSS 1.0."""
+    plain = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return plain.startswith(b"<") and bool(_FEED.search(plain))
+
+
+def read_feed(found: Input) -> Iterator[Article | Unread]:
+    """The entries of a feed in its order, which is mostly the newest first."""
+    feed = _parse(found.read())
+    short = 0
+    for number, entry in enumerate(feed.entries, start=1):
+        words, whole = _words(entry)
+        short += not whole
+        path = f"{found.path}#{number}{'' if whole else ' (summary)'}"
+        yield _article(entry, words, path, publisher=_text(feed.feed, "title"), language=_text(feed.feed, "language"))
+    if short:
+        reason = f"the feed was read, but it holds only summaries of {short} of its {len(feed.entries)} articles"
+        yield Unread(path=found.path, reason=reason, cure="Save the articles themselves, or read their addresses")
+
+
+def _parse(data: bytes) -> Any:
+    """What feedparser makes of it. It is handed a stream: bytes it would take for an address to fetch, or a name."""
+    if re.search(rb"<!ENTITY", data.replace(b"\0", b"")):
+        raise UnreadableError("its XML defines entities, as files made to fill memory do", "Download the feed again")
+    feedparser = need("feedparser", "feeds")
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        raise broken(error, "the feed") from error
+    if not feed.entries and feed.bozo:
+        raise broken(feed.bozo_exception, "the feed")
+    return feed
+
+
+def _text(told: Mapping[str, Any], key: str) -> str:
+    value = told.get(key)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
+    """The longest text of an entry, as HTML, and whether it is the article and not a summary."""
+    contents = [content.get("value", "") for content in entry.get("content", ())]
+    content, summary = max(contents, key=len, default=""), entry.get("summary", "")
+    words = content if len(content) >= len(summary) else summary
+    return words, bool(contents and words == content) or len(words.split()) >= _WHOLE
+
+
+def _article(entry: Mapping[str, Any], words: str, path: str, *, publisher: str, language: str) -> Article:
+    title = _plain(_text(entry, "title"))
+    laid = lay_out(under(title, _blocks(words)), title=title)
+    source = entry.get("source")
+    return Article(
+        article_id="",
+        path=path,
+        url=_address(entry),
+        publisher=_plain((_text(source, "title") if isinstance(source, Mapping) else "") or publisher),
+        title=title,
+        author=_plain(_text(entry, "author")),
+        published=_moment(entry, "published") or _moment(entry, "updated"),
+        language=language,
+        text=laid.text,
+        zones=laid.zones,
+    )
+
+
+def _blocks(words: str) -> tuple[Block, ...]:
+    """The paragraphs of an entry, whether it is HTML or plain."""
+    return scan_page(words).blocks
+
+
+def _plain(words: str) -> str:
+    """Titles are HTML in Atom, and in RSS by habit."""
+    return " ".join(block.words for block in _blocks(words)) if "<" in words or "&" in words else words
+
+
+def _address(entry: Mapping[str, Any]) -> str:
+    """Only web addresses: a feed's word goes into a report, where ``javascript:`` has no business."""
+    link = _text(entry, "link")
+    return link if link.lower().startswith(("http://", "https://")) else ""
+
+
+def _moment(entry: Mapping[str, Any], key: str) -> str:
+    """As printed, with its time zone; where only the library can tell it, as it tells it, in UTC."""
+    printed, parsed = _text(entry, key), entry.get(f"{key}_parsed")
+    if iso_date(printed) or not parsed:
+        return printed
+    year, month, day, hour, minute, second = parsed[:6]
+    return datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC).isoformat()
