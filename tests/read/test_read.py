@@ -15,6 +15,7 @@ LEAD = "A blast on a quay in Port Selwyn killed nine dockers on Tuesday, the har
 
 
 def test_a_folder_of_every_format(samples: Path) -> None:
+    pytest.importorskip("feedparser")
     found = list(read_articles([samples]))
     articles = [item for item in found if isinstance(item, Article)]
     assert [Path(article.path).name for article in articles] == [
@@ -22,11 +23,15 @@ def test_a_folder_of_every_format(samples: Path) -> None:
         "articles.json#1",
         "articles.jsonl#1",
         "articles.jsonl#wire-7",
+        "feed.rss#1",
+        "feed.rss#2 (summary)",
         "headed.txt",
         "page.html",
         "pasted.txt",
+        "press.eml",
+        "statement.txt",
     ]
-    assert len(found) - len(articles) == 4
+    assert len(found) - len(articles) == 5
     assert len({article.article_id for article in articles}) == len(articles)
     for article in articles:
         assert article.sha256
