@@ -2,17 +2,22 @@ from datetime import date, timedelta
 
 from tests.factory import article, claim
 from tracker.group import block
-from tracker.group.block import CROWDED, NEIGHBOURS, block_keys, candidate_pairs
+from tracker.group.block import CROWDED, NEIGHBOURS, block_keys, candidate_pairs, shelf_marks
 from tracker.group.scene import make_scenes
-from tracker.group.words import weigh
+from tracker.group.weights import weigh
+from tracker.group.words import count_words
 
 
 def scenes_of(*claims, articles=()):
     return make_scenes(articles, claims)
 
 
+def batches_of(scenes):
+    return candidate_pairs(scenes, weigh(list(map(count_words, scenes))), list(map(shelf_marks, scenes)))
+
+
 def pairs_of(scenes):
-    batches = candidate_pairs(scenes, weigh(scenes))
+    batches = batches_of(scenes)
     return [pair for left, right in batches for pair in zip(left.tolist(), right.tolist(), strict=True)]
 
 
@@ -70,7 +75,7 @@ def test_batches_hold_every_pair_once(monkeypatch):
     scenes = trams(40, days=0)
     whole = pairs_of(scenes)
     monkeypatch.setattr(block, "AT_ONCE", 100)
-    assert len(list(candidate_pairs(scenes, weigh(scenes)))) > 1
+    assert len(list(batches_of(scenes))) > 1
     assert sorted(pairs_of(scenes)) == sorted(whole) == sorted(set(whole))
 
 

@@ -56,7 +56,8 @@ def test_columns_say_what_the_witnesses_say(drawn, words):
     scenes = scenes_of(drawn)
     pairs = list(combinations(range(len(scenes)), 2))
     left, right = np.array(pairs).T
-    columns, custom = read_columns(scenes), read_custom(scenes)
+    custom = read_custom(scenes)
+    columns = read_columns(scenes, custom)
     named = shared_names(columns, left, right)
     odds, most = add_up(columns, left, right, np.full(len(pairs), words), named)
     for at, (one, other) in enumerate(pairs):

@@ -3,23 +3,45 @@
 scene.py sums up what each article says of each happening, decided.py what people have decided of them; words.py,
 place.py and ages.py read what they tell, block.py finds where kin may be, witness.py says what speaks for and
 against, score.py adds it up, cluster.py joins, incident.py, label.py and links.py describe what came out.
+
+Two verbs do the same work. ``group_claims`` has all articles and claims at hand. ``regroup`` has an outline of each
+article (outline.py), what the last grouping found (past.py), and a library to open articles from, and looks only at
+what has changed since; what comes out is, part for part, what grouping everything would give. Three things make it so:
+
+- What depends on the whole corpus does so in steps (``marks.step``): how many scenes there are, how many use a word,
+  happened on a day or in a place. An article more changes few of these; where the number of scenes itself takes a
+  step, which happens each time it has grown by a third or by half, everything is looked at again.
+- A pair of scenes is as sure as before where nothing that scoring asks of either has changed, and it was held against
+  each other before (past.py tells both by sums of marks).
+- Joining never reaches beyond a component of the graph of links: only components with a changed scene are joined anew.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from tracker.group.block import candidate_pairs
-from tracker.group.cluster import Group, cluster
-from tracker.group.decided import pairs_of_scenes, settle_claims, without_contradiction
-from tracker.group.incident import describe, named_after
-from tracker.group.links import COPIED, DECIDED, Pair, forward, links_of
-from tracker.group.scene import Scene, main_scene, make_scenes
-from tracker.group.score import Tie, explainer, keeper, kept_apart, score_pairs
-from tracker.group.words import Weights, weigh
+from tracker.group.corpus import Library, lay_open, lay_out
+from tracker.group.decided import pairs_of_places, pairs_of_scenes, settle_claims
+from tracker.group.links import forward
+from tracker.group.outline import Outline, outline, packed, unpacked
+from tracker.group.past import Past, packed_past, unpacked_past
+from tracker.group.regroup import Regrouping, join
+from tracker.group.scene import main_scene, make_scenes
 from tracker.model import Account, Article, Claim, Figure, Forward, Incident, Link
 
-__all__ = ["Grouping", "group_claims"]
+__all__ = [
+    "Grouping",
+    "Library",
+    "Outline",
+    "Past",
+    "Regrouping",
+    "group_claims",
+    "outline_article",
+    "packed",
+    "packed_past",
+    "regroup",
+    "unpacked",
+    "unpacked_past",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,71 +73,84 @@ def group_claims(
     words say, and where they contradict each other ``different`` wins. ``before`` are the forwards of the last time.
     """
     unlike = tuple(different)
-    scenes = make_scenes(articles, settle_claims(claims, unlike))
-    apart = frozenset(pairs_of_scenes(scenes, unlike))
-    given = dict.fromkeys(pairs_of_scenes(scenes, same), DECIDED) | dict.fromkeys(copied(scenes), COPIED)
-    together = {pair: given[pair] for pair in without_contradiction(given, sorted(apart))}
-    weights = weigh(scenes)
-    groups = _cluster(scenes, weights, together, apart)
-    why = explainer(scenes, weights, {tie for group in groups for tie in group.joins})
-    incidents = [describe(group, scenes, why) for group in groups]
-    ids = {
-        index: incident.incident_id
-        for incident, group in zip(incidents, groups, strict=True)
-        for index in group.members
-    }
-    reasons: defaultdict[str, dict[Pair, str]] = defaultdict(dict)
-    for pair, reason in together.items():
-        reasons[ids[pair[0]]][pair] = reason
+    shelf = _AtHand(articles, settle_claims(claims, unlike))
+    corpus = lay_open(shelf.known.values(), shelf.listed, shelf)
+    found = join(
+        corpus, Past(), same=pairs_of_scenes(corpus.scenes, same), apart=pairs_of_scenes(corpus.scenes, unlike)
+    )
     return Grouping(
-        incidents=tuple(sorted(incidents, key=_by_date)),
-        members={claim.claim_id: ids[index] for index, scene in enumerate(scenes) for claim in scene.claims},
-        links=tuple(
-            link
-            for incident, group in sorted(zip(incidents, groups, strict=True), key=lambda found: _by_date(found[0]))
-            for link in links_of(incident.incident_id, group, scenes, reasons[incident.incident_id], why)
-        ),
-        forwards=forward(
-            before,
-            {ids[group.members[0]]: named_after(scenes[index] for index in group.members) for group in groups},
-            {scene.scene_id: ids[index] for index, scene in enumerate(scenes)},
-        ),
+        incidents=found.incidents,
+        members=found.members,
+        links=found.links,
+        forwards=forward(before, found.named, found.homes),
     )
 
 
-def _cluster(
-    scenes: Sequence[Scene], weights: Weights, together: Iterable[Pair], apart: frozenset[Pair]
-) -> tuple[Group, ...]:
-    """The groups of scenes: first of what articles are about, then with what they mention."""
-    ties: tuple[list[Tie], list[Tie]] = ([], [])
-    for tie in score_pairs(scenes, weights, candidate_pairs(scenes, weights)):
-        ties[0 if scenes[tie.left].main and scenes[tie.right].main else 1].append(tie)
-    barred = keeper(scenes)
-    return cluster(
-        len(scenes),
-        ties[0],
-        then=ties[1],
-        together=together,
-        apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
-    )
+def outline_article(article: Article, claims: Iterable[Claim]) -> Outline:
+    """What grouping keeps of an article and its claims."""
+    return outline(article, make_scenes([article], claims))
 
 
-def copied(scenes: Sequence[Scene]) -> Iterator[tuple[int, int]]:
-    """A copy of an article is about what the article is about.
+def regroup(
+    outlines: Iterable[Outline],
+    past: Past,
+    library: Library,
+    *,
+    copies: Mapping[str, str],
+    same: Iterable[tuple[str, str]] = (),
+    different: Iterable[tuple[str, str]] = (),
+    decided: Iterable[Claim] = (),
+) -> Regrouping:
+    """What ``group_claims`` would find of all articles that have an outline, as far as it differs from ``past``.
 
-    Nearly the same words may be a form filled in anew ("Air defence downed … over …"): with another day or country
-    they tell of something else.
+    ``copies`` has the original of each article that is one's copy; ``decided`` are the claims that ``same`` and
+    ``different`` speak of, as far as they are there.
     """
-    place = {scene.scene_id: index for index, scene in enumerate(scenes) if scene.main}
-    for index, scene in enumerate(scenes):
-        original = place.get(main_scene(scene.article.copy_of)) if scene.main else None
-        if original is not None and original != index and _one_text(scene, scenes[original]):
-            yield min(original, index), max(original, index)
+    unlike, about = tuple(different), tuple(decided)
+    settled = _Settled(library, unlike)
+    torn = _torn(about, unlike)
+    listed = [each for each in outlines if each.article_id not in torn]
+    listed += [
+        outline(article, make_scenes([article], settled.claims([article.article_id])))
+        for article in library.articles(torn).values()
+    ]
+    corpus = lay_out(listed, copies, settled)
+    homes = {claim.claim_id: claim.scene or main_scene(claim.article_id) for claim in settle_claims(about, unlike)}
+    place = {scene.scene_id: index for index, scene in enumerate(corpus.scenes)}
+    at = {claim: place[home] for claim, home in homes.items() if home in place}
+    found = join(corpus, past, same=pairs_of_places(at, same), apart=pairs_of_places(at, unlike))
+    return replace(found, outlines=tuple(each for each in found.outlines if each.article_id not in torn))
 
 
-def _one_text(copy: Scene, original: Scene) -> bool:
-    return copy.article.text == original.article.text or not kept_apart(original, copy)
+def _torn(about: Iterable[Claim], different: Iterable[tuple[str, str]]) -> set[str]:
+    """The articles that hold two claims of one scene which a person said to differ."""
+    home = {claim.claim_id: (claim.article_id, claim.scene or main_scene(claim.article_id)) for claim in about}
+    return {home[left][0] for left, right in different if left in home and home[left] == home.get(right)}
 
 
-def _by_date(incident: Incident) -> tuple[str, str]:
-    return incident.date_from or "9999", incident.incident_id
+class _AtHand:
+    """Articles and claims that are held in memory, as a library."""
+
+    def __init__(self, articles: Iterable[Article], claims: Iterable[Claim]) -> None:
+        self.known = {article.article_id: article for article in articles}
+        self.listed = tuple(claims)
+
+    def articles(self, article_ids: Iterable[str]) -> Mapping[str, Article]:
+        return {name: self.known[name] for name in article_ids if name in self.known}
+
+    def claims(self, article_ids: Iterable[str]) -> Iterable[Claim]:
+        wanted = set(article_ids)
+        return [claim for claim in self.listed if claim.article_id in wanted]
+
+
+class _Settled:
+    """A library whose claims stand in the scenes that people put them in."""
+
+    def __init__(self, library: Library, different: tuple[tuple[str, str], ...]) -> None:
+        self._library, self._different = library, different
+
+    def articles(self, article_ids: Iterable[str]) -> Mapping[str, Article]:
+        return self._library.articles(article_ids)
+
+    def claims(self, article_ids: Iterable[str]) -> Iterable[Claim]:
+        return settle_claims(self._library.claims(article_ids), self._different)

@@ -10,8 +10,9 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+from tracker.group.marks import marks, step
 from tracker.group.scene import OVERNIGHT, Scene
-from tracker.group.words import Weights
+from tracker.group.weights import Weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,22 +40,24 @@ VAGUE = timedelta(days=7)
 AT_ONCE = 4_000_000
 
 
-def candidate_pairs(scenes: Sequence[Scene], weights: Weights) -> "Iterator[tuple[NDArray[Any], NDArray[Any]]]":
-    """The pairs of scenes worth a closer look, each once, in two columns of places in ``scenes``, a batch at a time."""
+def candidate_pairs(
+    scenes: Sequence[Scene], weights: Weights, shelves: "Sequence[NDArray[Any]]"
+) -> "Iterator[tuple[NDArray[Any], NDArray[Any]]]":
+    """The pairs of scenes worth a closer look, each once, in two columns of places in ``scenes``, a batch at a time.
+
+    ``shelves`` are each scene's besides those of its words (``shelf_marks``).
+    """
     import numpy as np
     from scipy.sparse import csr_matrix
 
     if not scenes:
         return
-    shelves = list(_shelves(scenes, weights))
-    sizes = np.array([len(shelf) for shelf in shelves], dtype=np.int64)
-    on = np.fromiter((index for shelf in shelves for index in shelf), dtype=np.int64, count=sizes.sum())
-    under = np.repeat(np.arange(len(shelves)), sizes)
-    held = csr_matrix((np.ones(len(on), dtype=np.int32), (on, under)), shape=(len(scenes), len(shelves)))
+    on, under, number = _shelves(scenes, weights, shelves)
+    held = csr_matrix((np.ones(len(on), dtype=np.int32), (on, under)), shape=(len(scenes), number))
     holds = held.T.tocsr()
     known: dict[str, int] = {}
     article = np.array([known.setdefault(scene.article.article_id, len(known)) for scene in scenes])
-    for first, last in pairwise(_batches(np.asarray(held @ sizes))):
+    for first, last in pairwise(_batches(np.asarray(held @ np.bincount(under, minlength=number)))):
         meets = held[first:last] @ holds
         left = np.repeat(np.arange(first, last), np.diff(meets.indptr))
         right = meets.indices.astype(np.int64)
@@ -92,29 +95,83 @@ def _days(scene: Scene) -> Iterator[str]:
         yield (scene.window.first + timedelta(days=n)).isoformat()
 
 
-def _shelves(scenes: Sequence[Scene], weights: Weights) -> Iterator[list[int]]:
-    """The shelves that are looked through whole."""
-    placed: defaultdict[str, list[int]] = defaultdict(list)
-    worded: defaultdict[int, list[int]] = defaultdict(list)
-    for index, scene in enumerate(scenes):
-        for key in block_keys(scene):
-            placed[key].append(index)
-        for word in telling_words(weights, index) if scene.main else ():
-            worded[word].append(index)
+def shelf_marks(scene: Scene) -> "NDArray[Any]":
+    """The shelves of a scene besides those of its words, by their marks."""
+    return marks(block_keys(scene))
+
+
+def _shelves(
+    scenes: Sequence[Scene], weights: Weights, shelves: "Sequence[NDArray[Any]]"
+) -> "tuple[NDArray[Any], NDArray[Any], int]":
+    """The shelves that are looked through whole: who lies on which, in two columns, and how many they are."""
+    import numpy as np
+
+    whole: list[tuple[NDArray[Any], NDArray[Any]]] = []
+    more: list[list[int]] = []
     crowded: list[tuple[bool, list[int]]] = []
-    for by_word, shelves in ((False, placed.values()), (True, worded.values())):
-        for shelf in shelves:
-            for part in [shelf] if len(shelf) <= CROWDED else _by_week(shelf, scenes):
+    number = 0
+    for by_word, (on, key) in ((False, _placed(shelves)), (True, _worded(scenes, weights))):
+        _, under, sizes = np.unique(key, return_inverse=True, return_counts=True)
+        fits = (sizes > 1) & (sizes <= CROWDED)
+        name = np.cumsum(fits) - 1 + number
+        number += int(fits.sum())
+        kept = fits[under]
+        whole.append((on[kept], name[under[kept]]))
+        for shelf in _each(on, under, sizes > CROWDED):
+            for part in _by_week(shelf, scenes):
                 if len(part) > CROWDED:
                     crowded.append((by_word, part))
                 elif len(part) > 1:
-                    yield part
-    yield from _crowded(crowded, scenes)
+                    more.append(part)
+    more.extend(_crowded(crowded, scenes))
+    sizes = np.array([len(shelf) for shelf in more], dtype=np.int64)
+    whole.append(
+        (
+            np.fromiter((index for shelf in more for index in shelf), dtype=np.int64, count=sizes.sum()),
+            np.repeat(np.arange(len(more)) + number, sizes),
+        )
+    )
+    on, under = (np.concatenate([each[side] for each in whole]) for side in (0, 1))
+    return on, under, number + len(more)
+
+
+def _each(on: "NDArray[Any]", under: "NDArray[Any]", wanted: "NDArray[Any]") -> Iterator[list[int]]:
+    """Who lies on each of the shelves that are wanted."""
+    import numpy as np
+
+    on, under = on[wanted[under]], under[wanted[under]]
+    order = np.lexsort((on, under))
+    on, under = on[order], under[order]
+    for shelf in np.split(on, np.flatnonzero(np.diff(under)) + 1) if len(on) else ():
+        yield shelf.tolist()
+
+
+def _placed(shelves: "Sequence[NDArray[Any]]") -> "tuple[NDArray[Any], NDArray[Any]]":
+    import numpy as np
+
+    sizes = [len(each) for each in shelves]
+    return np.repeat(np.arange(len(shelves)), sizes), np.concatenate([np.empty(0, dtype=np.uint64), *shelves])
+
+
+def _worded(scenes: Sequence[Scene], weights: Weights) -> "tuple[NDArray[Any], NDArray[Any]]":
+    """The words that weigh most in each main scene, by their columns; of equals those that come first."""
+    import numpy as np
+
+    rows = weights.rows
+    sizes = np.diff(rows.indptr)
+    row = np.repeat(np.arange(len(scenes)), sizes)
+    main = np.array([scene.main for scene in scenes], dtype=bool)[row]
+    row, column, weight = row[main], rows.indices[main], rows.data[main]
+    order = np.lexsort((column, -weight, row))
+    row, column = row[order], column[order]
+    first = np.searchsorted(row, np.arange(len(scenes)))
+    telling = np.arange(len(row)) - first[row] < TELLING
+    return row[telling], column[telling]
 
 
 def _crowded(shelves: list[tuple[bool, list[int]]], scenes: Sequence[Scene]) -> Iterator[list[int]]:
     """Crowded shelves, those of places and names before those of words, whole while the pairs are few enough."""
-    left = max(ENOUGH, ENOUGH_EACH * len(scenes))
+    left = max(ENOUGH, ENOUGH_EACH * step(len(scenes)))
     times: Counter[int] = Counter()
     for _, shelf in sorted(shelves, key=lambda found: (found[0], len(found[1]), found[1])):
         left -= len(shelf) ** 2 // 2
@@ -141,10 +198,3 @@ def _windows(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int
     ordered = sorted(shelf, key=lambda index: (scenes[index].article.published, index))
     step = NEIGHBOURS // 2
     yield from (ordered[start : start + NEIGHBOURS] for start in range(0, max(len(ordered) - step, 1), step))
-
-
-def telling_words(weights: Weights, index: int) -> list[int]:
-    """The words that weigh most in a scene, by their columns."""
-    start, end = weights.rows.indptr[index : index + 2]
-    heaviest = sorted(zip(-weights.rows.data[start:end], weights.rows.indices[start:end], strict=True))[:TELLING]
-    return [int(column) for _, column in heaviest]

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from tracker.group.score import Tie
 
+# Two groups are joined where the average over all pairs across them is at least this.
 EVEN = 0.5
 
 
@@ -52,7 +53,7 @@ Apart = Callable[[int, int], bool]
 
 
 def cluster(
-    size: int,
+    scenes: int | Iterable[int],
     links: Iterable[Tie],
     *,
     then: Iterable[Tie] = (),
@@ -60,12 +61,14 @@ def cluster(
     apart: Apart = lambda left, right: False,
     even: float = EVEN,
 ) -> tuple[Group, ...]:
-    """The groups of ``size`` scenes. ``together`` joins whatever the links say; ``apart`` forbids a pair for good.
+    """The groups of so many scenes, or of some by their places.
+
+    ``together`` joins whatever the links say; ``apart`` forbids a pair for good.
 
     The links of ``then`` are looked at when those of ``links`` join nothing more.
     """
-    parts = {index: _Part([index]) for index in range(size)}
-    home = list(range(size))
+    parts = {index: _Part([index]) for index in (range(scenes) if isinstance(scenes, int) else scenes)}
+    home = {index: index for index in parts}
     for left, right in _pairs_of_one(together):
         home[left] = _join(parts, home[left], home[right])
     for more in (links, then):

@@ -3,7 +3,7 @@
 Only what most witnesses look at is here; ``witness.py`` says what it means, and for two scenes it is the same thing.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.group.block import VAGUE
 from tracker.group.place import Nearness, Place, nearness
 from tracker.group.scene import Scene
-from tracker.group.witness import PLACE_SLOPE, Custom, kinds_agree, nearest, read_custom
+from tracker.group.witness import PLACE_SLOPE, Custom, kinds_agree, nearest
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,7 +24,10 @@ OLDEST = 125
 
 @dataclass(frozen=True)
 class Columns:
-    """One row a scene. Days are ordinals, ``UNKNOWN`` where there is none or it is vague."""
+    """One row a scene. Days are ordinals, ``UNKNOWN`` where there is none or it is vague.
+
+    ``open`` is called with the places of scenes before anything is asked of their text.
+    """
 
     scenes: Sequence[Scene]
     custom: Custom
@@ -42,6 +45,7 @@ class Columns:
     places: "NDArray[Any]"
     names: "csr_matrix[Any]"
     ages: "NDArray[Any]"
+    open: Callable[[Iterable[int]], None] = lambda places: None
     near: dict[int, tuple[float, bool, bool]] = field(default_factory=dict)
 
     @cached_property
@@ -69,11 +73,12 @@ class Columns:
         return weight, same > 0, differ > 0
 
 
-def read_columns(scenes: Sequence[Scene]) -> Columns:
+def read_columns(
+    scenes: Sequence[Scene], custom: Custom, open: Callable[[Iterable[int]], None] = lambda places: None
+) -> Columns:
     """The columns of a corpus."""
     import numpy as np
 
-    custom = read_custom(scenes)
     known: dict[tuple[Place, ...], int] = {(): 0}
     kinds = sorted({scene.event for scene in scenes})
     days = [_days(scene) for scene in scenes]
@@ -88,12 +93,13 @@ def read_columns(scenes: Sequence[Scene]) -> Columns:
         crowd=np.array([custom.days[scene.window.first] if scene.window else 0 for scene in scenes]),
         recalling=np.array([bool(scene.other_days) for scene in scenes]),
         told=np.array([bool(scene.event) for scene in scenes]),
-        kind=np.array([kinds.index(scene.event) for scene in scenes]),
+        kind=np.searchsorted(kinds, [scene.event for scene in scenes]) if scenes else np.empty(0, dtype=np.int64),
         kinds=np.array([[kinds_agree(left, right) for left in kinds] for right in kinds]),
         exact=np.array([bool(scene.place and scene.place.exact) for scene in scenes]),
         places=np.array([known.setdefault(scene.places, len(known)) for scene in scenes]),
         names=_names(scenes),
         ages=np.array([_bits(scene.ages) for scene in scenes], dtype=np.int64).reshape(-1, 2),
+        open=open,
     )
 
 

@@ -7,7 +7,7 @@ alarm. Claims that are no longer there decide nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracker.group.scene import Scene, main_scene
@@ -41,7 +41,11 @@ def settle_claims(claims: Iterable[Claim], different: Iterable[ClaimPair]) -> tu
 
 def pairs_of_scenes(scenes: Sequence[Scene], decided: Iterable[ClaimPair]) -> tuple[Pair, ...]:
     """Pairs of claims as pairs of their scenes' places in ``scenes``, each once and in order."""
-    place = {claim.claim_id: index for index, scene in enumerate(scenes) for claim in scene.claims}
+    return pairs_of_places({claim.claim_id: at for at, scene in enumerate(scenes) for claim in scene.claims}, decided)
+
+
+def pairs_of_places(place: Mapping[str, int], decided: Iterable[ClaimPair]) -> tuple[Pair, ...]:
+    """Pairs of claims as pairs of places, ``place`` having that of each claim's scene; each once and in order."""
     known = ((place[left], place[right]) for left, right in decided if left in place and right in place)
     return tuple(sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]}))
 

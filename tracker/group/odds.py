@@ -67,7 +67,9 @@ def add_up(
     odds[near] += weight
     same = np.zeros(len(left), dtype=bool)
     same[near] = same_place
-    for at in near[may_differ & (odds[near] >= faint)].tolist():
+    doubtful = near[may_differ & (odds[near] >= faint)]
+    columns.open({*left[doubtful].tolist(), *right[doubtful].tolist()})
+    for at in doubtful.tolist():
         odds[at] += places_agree(
             Meeting(columns.scenes[left[at]], columns.scenes[right[at]], 0.0, columns.custom)
         ).weight

@@ -22,6 +22,9 @@ OVERNIGHT = timedelta(days=1)
 # The headline and the first paragraph or two, in characters.
 OPENING = 400
 
+# Where in an article's text something stands, end exclusive.
+Stretch = tuple[int, int]
+
 _WORD = re.compile(r"\w+")
 
 
@@ -46,16 +49,17 @@ class Window:
 class Scene:
     """What one article says of one happening; ``main`` where it is what the article is about.
 
-    ``text`` is what the claims cover; ``told`` is where its place may stand in print, in lower case: for a main scene
-    the headline and the whole article, else the claims. ``other_days`` are those of the article's other happenings,
-    ``ages`` those of the people told of first.
+    ``text`` is what the claims cover, at ``stretches`` of the article; ``told`` is where its place may stand in print,
+    in lower case: for a main scene the headline and the whole article, else the claims. ``other_days`` are those of
+    the article's other happenings, ``ages`` those of the people told of first.
     """
 
     scene_id: str
     article: Article
     main: bool
-    claims: tuple[Claim, ...]
-    text: str
+    claims: tuple[Claim, ...] = ()
+    text: str = ""
+    stretches: tuple[Stretch, ...] = ()
     told: str = ""
     event: str = ""
     places: tuple[Place, ...] = ()
@@ -128,14 +132,17 @@ def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) 
     claims = tuple(sorted(gathered, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
     article_id = claims[0].article_id
     article = known.get(article_id) or Article(article_id=article_id, path="")
-    main, text = scene_id == main_scene(article_id), _said(article, claims)
+    main, stretches = scene_id == main_scene(article_id), _stretches(claims)
+    # The claims' own words where the article's are not known.
+    text = printed(article, stretches) if article.text else "\n".join(_distinct(claim.text for claim in claims))
     return Scene(
         scene_id=scene_id,
         article=article,
         main=main,
         claims=claims,
         text=text,
-        told=(f"{article.title}\n{article.text or text}" if main else text).casefold(),
+        stretches=stretches,
+        told=told(article, text, main=main),
         event=_first(claim.event for claim in claims),
         places=_places(claims),
         country=_first(claim.country for claim in claims),
@@ -146,17 +153,25 @@ def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) 
     )
 
 
-def _said(article: Article, claims: Sequence[Claim]) -> str:
-    """The stretches of the article that the claims cover, each character once; the claims' own words without them."""
-    if not article.text:
-        return "\n".join(_distinct(claim.text for claim in claims))
-    stretches: list[tuple[int, int]] = []
+def printed(article: Article, stretches: Iterable[Stretch]) -> str:
+    """The words of an article at some stretches, a line each."""
+    return "\n".join(article.text[start:end] for start, end in stretches)
+
+
+def told(article: Article, text: str, *, main: bool) -> str:
+    """Where the place of a scene may stand in print; ``text`` is what its claims cover."""
+    return (f"{article.title}\n{article.text or text}" if main else text).casefold()
+
+
+def _stretches(claims: Sequence[Claim]) -> tuple[Stretch, ...]:
+    """What the claims cover of the article, each character once."""
+    stretches: list[Stretch] = []
     for claim in claims:
         if stretches and claim.start <= stretches[-1][1] + 1:
             stretches[-1] = stretches[-1][0], max(claim.end, stretches[-1][1])
         else:
             stretches.append((claim.start, claim.end))
-    return "\n".join(article.text[start:end] for start, end in stretches)
+    return tuple(stretches)
 
 
 def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:

@@ -10,28 +10,29 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.group.block import SAME_NEWS
-from tracker.group.columns import Columns, read_columns
+from tracker.group.columns import Columns
 from tracker.group.odds import BEFORE, FAINT, ONE_NEWS, WORDS_ALONE, WORDS_TELLING, add_up, shared_names
 from tracker.group.place import Nearness
 from tracker.group.scene import Scene
+from tracker.group.weights import GRID, Weights, likeness
 from tracker.group.witness import (
     PLACE_SLOPE,
     WITNESSES,
+    Custom,
     Meeting,
     ages_agree,
     certain_days,
     days_agree,
     names_agree,
     nearest,
-    read_custom,
     two_countries,
 )
-from tracker.group.words import Weights
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Batch = tuple[NDArray[Any], NDArray[Any]]
+    Ties = tuple[NDArray[Any], NDArray[Any], NDArray[Any]]
 
 
 class Tie(NamedTuple):
@@ -45,19 +46,18 @@ class Tie(NamedTuple):
 # Two whole articles on one happening are nearly always more alike than this: below it lie 7 in 1,000 of the true pairs
 # of local reports, and more than half of all pairs looked at.
 HOPELESS = 0.05
-PAIRS_AT_ONCE = 100_000
+PAIRS_AT_ONCE = 50_000
 
 
-def score_pairs(scenes: Sequence[Scene], weights: Weights, pairs: "Iterable[Batch]") -> Iterator[Tie]:
-    """The links among pairs of scenes, the hopeless ones left out."""
-    columns = read_columns(scenes)
+def score_pairs(columns: Columns, weights: Weights, pairs: "Iterable[Batch]") -> "Iterator[Ties]":
+    """The links among pairs of scenes, the hopeless ones left out: left, right and sureness in columns."""
     for left, right in pairs:
         for start in range(0, len(left), PAIRS_AT_ONCE):
             step = slice(start, start + PAIRS_AT_ONCE)
-            yield from _links(columns, weights, left[step], right[step])
+            yield _links(columns, weights, left[step], right[step])
 
 
-def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> Iterator[Tie]:
+def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> "Ties":
     import numpy as np
 
     words = likeness(weights, left, right)
@@ -66,10 +66,10 @@ def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDA
     hopeful = ~whole | (words >= HOPELESS) | (named > 0)
     left, right, words, named = left[hopeful], right[hopeful], words[hopeful], named[hopeful]
     odds, most = add_up(columns, left, right, words, named)
-    sureness = np.minimum(1 / (1 + np.exp(-odds)), most)
-    kept = np.flatnonzero(sureness >= FAINT)
-    for one, other, sure in zip(left[kept].tolist(), right[kept].tolist(), sureness[kept].tolist(), strict=True):
-        yield Tie(one, other, sure)
+    # On a grid sums are exact: a group's average is the same in whatever order its links come.
+    sureness = np.round(np.minimum(1 / (1 + np.exp(-odds)), most) * GRID) / GRID
+    kept = sureness >= FAINT
+    return left[kept], right[kept], sureness[kept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +111,11 @@ def _one_news(meeting: Meeting) -> bool:
     return together and meeting.words >= WORDS_TELLING
 
 
-def explainer(scenes: Sequence[Scene], weights: Weights, ties: Iterable[Tie]) -> Callable[[Tie], str]:
+def explainer(scenes: Sequence[Scene], weights: Weights, custom: Custom, ties: Iterable[Tie]) -> Callable[[Tie], str]:
     """Tells of each of some ties why its scenes may be one happening, the strongest witness first."""
     import numpy as np
 
-    custom, listed = read_custom(scenes), list(ties)
+    listed = list(ties)
     left, right = (np.array([tie[side] for tie in listed], dtype=np.int64) for side in (0, 1))
     alike = dict(zip(listed, likeness(weights, left, right).tolist(), strict=True))
 
@@ -125,8 +125,11 @@ def explainer(scenes: Sequence[Scene], weights: Weights, ties: Iterable[Tie]) ->
     return explain
 
 
-def keeper(scenes: Sequence[Scene]) -> Callable[[int, int], bool]:
-    """``kept_apart`` for scenes by their places in the list: most pairs need no closer look."""
+def keeper(scenes: Sequence[Scene], open: Callable[[Iterable[int]], None]) -> Callable[[int, int], bool]:
+    """``kept_apart`` for scenes by their places in the list: most pairs need no closer look.
+
+    ``open`` is called with the places of those whose text does.
+    """
     articles = [scene.article.article_id for scene in scenes]
     days = [(scene.window.first, scene.window.last) if scene.window else None for scene in scenes]
     countries = [scene.place.country if scene.place else "" for scene in scenes]
@@ -137,7 +140,10 @@ def keeper(scenes: Sequence[Scene]) -> Callable[[int, int], bool]:
         here, there = days[left], days[right]
         days_differ = here is not None and there is not None and (here[0] > there[1] or there[0] > here[1])
         countries_differ = countries[left] != countries[right] and countries[left] and countries[right]
-        return bool(days_differ or countries_differ) and kept_apart(scenes[left], scenes[right])
+        if not days_differ and not countries_differ:
+            return False
+        open((left, right))
+        return kept_apart(scenes[left], scenes[right])
 
     return apart
 
@@ -175,10 +181,3 @@ def kept_apart(left: Scene, right: Scene) -> bool:
     if left.article.article_id == right.article.article_id or certain_days(left, right):
         return True
     return two_countries(left, right)
-
-
-def likeness(weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
-    """How alike the words of each pair are: the product of their rows."""
-    import numpy as np
-
-    return np.asarray(weights.rows[left].multiply(weights.rows[right]).sum(axis=1)).ravel()

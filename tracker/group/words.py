@@ -1,4 +1,4 @@
-"""The words of a scene, weighed by how much they tell one piece of news from another (TF-IDF).
+"""The words of a scene, and which of them tell nothing because the page carries them along.
 
 What every page of a site carries along tells nothing: a sentence that stands in several articles printed more than a
 month apart, names and numbers aside ("Follow Ann Roe on Twitter"), is furniture of the page, and so is the site's name
@@ -6,19 +6,19 @@ after a headline. On 2,588 local reports saved from the web, leaving it out rais
 words alone from .54 to .59; an agency's text in twenty papers is untouched, as all print it within days.
 """
 
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from tracker.group.marks import mark, word_mark
 from tracker.group.scene import Scene, day
-from tracker.lexicon import read_lexicon, words
+from tracker.lexicon import words
 from tracker.model import Article, paragraphs
 
 if TYPE_CHECKING:
-    from scipy.sparse import csr_matrix
+    from numpy.typing import NDArray
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+[ -]){1,2}[A-Z][a-z'’]+")
@@ -26,10 +26,6 @@ _SENTENCE = re.compile(r"[.!?…]+[\"”’)]*\s+|\n+")
 
 _NAMED = re.compile(r"\b(?:[A-Z][\w'’.-]*|\S*\d\S*)(?: (?:[A-Z][\w'’.-]*|\S*\d\S*))*")
 _HEADING = re.compile(r"\s+(?:[-–—|»·]+|::)\s+")
-
-# As if every text had so much more to say, of which we know nothing (it is added to the square of its length): two bare
-# headlines that share a city's name are not alike. About what three rare words weigh in a corpus of thousands.
-UNSAID = 120.0
 
 FURNITURE_COPIES = 3
 SHORTEST_MASKED = 4
@@ -40,47 +36,36 @@ TITLE_WEIGHT = 3
 LEAD_WEIGHT = 2
 LEAD_LENGTH = 600
 
+NONE: frozenset[int] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
-class Weights:
-    """TF-IDF rows, one a scene in order: the product of two is how alike they are. The columns are ``terms``."""
+class Words:
+    """The words of a scene by their marks, in order, and how often each is used."""
 
-    rows: "csr_matrix[Any]"
-    terms: tuple[str, ...]
+    marks: "NDArray[Any]"
+    counts: "NDArray[Any]"
 
 
-def weigh(scenes: Sequence[Scene]) -> Weights:
-    """The words of every scene, weighed: how often it uses a word, dampened, times how rare the word is."""
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The sentences of an article by their marks, each once, and the day (ordinal) they were printed on."""
+
+    pieces: "NDArray[Any]"
+    day: int
+
+
+def count_words(scene: Scene, furniture: Collection[int] = NONE) -> Words:
+    """The words of a scene, furniture left out."""
     import numpy as np
-    from scipy.sparse import csr_matrix
 
-    furniture = find_furniture(scene.article for scene in scenes if scene.main)
-    counted = [Counter(terms(scene, furniture)) for scene in scenes]
-    seen = Counter(word for counts in counted for word in counts)
-    names = tuple(sorted(seen))
-    column = {word: index for index, word in enumerate(names)}
-    rarity = {word: _rarity(word, n, len(scenes)) for word, n in seen.items()}
-    rows = [_unit({column[word]: (1 + math.log(n)) * rarity[word] for word, n in counts.items()}) for counts in counted]
-    ends = np.cumsum([0, *map(len, rows)])
-    columns = np.fromiter((index for row in rows for index in row), dtype=np.int64, count=ends[-1])
-    values = np.fromiter((value for row in rows for value in row.values()), dtype=np.float64, count=ends[-1])
-    return Weights(csr_matrix((values, columns, ends), shape=(len(scenes), len(names))), names)
+    counted = sorted((word_mark(word), n) for word, n in Counter(terms(scene, furniture)).items())
+    return Words(
+        np.array([found for found, _ in counted], dtype=np.uint64), np.array([n for _, n in counted], dtype=np.uint64)
+    )
 
 
-def _rarity(word: str, seen: int, scenes: int) -> float:
-    """How much a word tells (smoothed IDF); a word of everyday news counts as if seen in many other reports."""
-    common = read_lexicon("common")
-    elsewhere = common["news_share"] * common["ordinary_reports"] if word in words("common", "news") else 0
-    return math.log((1 + scenes + float(common["ordinary_reports"])) / (1 + seen + elsewhere))
-
-
-def _unit(row: dict[int, float]) -> dict[int, float]:
-    """A row of length one, less where little is said; columns in order, so that equal input gives equal sums."""
-    length = math.sqrt(math.fsum(value * value for value in row.values()) + UNSAID)
-    return {index: row[index] / length for index in sorted(row)}
-
-
-def terms(scene: Scene, furniture: frozenset[str] = frozenset()) -> Iterator[str]:
+def terms(scene: Scene, furniture: Collection[int] = NONE) -> Iterator[str]:
     """The words of a scene: of the whole article where it is what the article is about, else of its claims alone."""
     if not scene.main:
         yield from _content(scene.text)
@@ -94,21 +79,33 @@ def terms(scene: Scene, furniture: frozenset[str] = frozenset()) -> Iterator[str
     yield from _content(body[cut:])
 
 
-def find_furniture(articles: Iterable[Article]) -> frozenset[str]:
-    """Sentences, names and numbers masked, that several articles share although published more than a month apart."""
-    printed: dict[str, list[int]] = defaultdict(list)
-    for article in articles:
-        for piece in {_mask(piece) for piece in (*_headings(article), *_body(article))}:
-            printed[piece].append(_ordinal(article))
-    return frozenset(
-        piece
-        for piece, days in printed.items()
-        if len(days) >= FURNITURE_COPIES and max(days) - min(days) > FURNITURE_DAYS
+def read_pieces(article: Article) -> Printed:
+    """The sentences of an article, names and numbers masked."""
+    import numpy as np
+
+    found = {mark(_mask(piece)) for piece in (*_headings(article), *_body(article))}
+    return Printed(np.array(sorted(found), dtype=np.uint64), _ordinal(article))
+
+
+def find_furniture(printed: Iterable[Printed]) -> frozenset[int]:
+    """The marks of sentences that several articles share although published more than a month apart."""
+    import numpy as np
+
+    listed = [each for each in printed if len(each.pieces)]
+    if not listed:
+        return NONE
+    days = np.repeat(np.array([each.day for each in listed]), [len(each.pieces) for each in listed])
+    pieces, at, copies = np.unique(
+        np.concatenate([each.pieces for each in listed]), return_inverse=True, return_counts=True
     )
+    first, last = np.full(len(pieces), days.max()), np.full(len(pieces), days.min())
+    np.minimum.at(first, at, days)
+    np.maximum.at(last, at, days)
+    return frozenset(pieces[(copies >= FURNITURE_COPIES) & (last - first > FURNITURE_DAYS)].tolist())
 
 
-def _telling(pieces: Iterable[str], furniture: frozenset[str]) -> Iterator[str]:
-    return (piece for piece in pieces if not furniture or _mask(piece) not in furniture)
+def _telling(pieces: Iterable[str], furniture: Collection[int]) -> Iterator[str]:
+    return (piece for piece in pieces if not furniture or mark(_mask(piece)) not in furniture)
 
 
 def _mask(piece: str) -> str:

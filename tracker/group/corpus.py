@@ -1,0 +1,147 @@
+"""All scenes of a store side by side, as far as their outlines tell them; their text is opened where it is asked for.
+
+The text of an article is the largest part of a store and few pairs need it: where two scenes are nearly one and lie in
+two places, somebody has to look which place each names first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tracker.group.columns import Columns, read_columns
+from tracker.group.marks import mark
+from tracker.group.outline import Outline, SceneOutline, outline, printed_of, scene_of, shelves_of, without, words_of
+from tracker.group.scene import Scene, main_scene, make_scenes, printed, told
+from tracker.group.weights import Weights, weigh
+from tracker.group.witness import Custom, read_custom
+from tracker.group.words import find_furniture
+from tracker.model import Article, Claim
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class Library(Protocol):
+    """Where articles and claims are had from: a store, or what somebody holds in memory."""
+
+    def articles(self, article_ids: Iterable[str]) -> Mapping[str, Article]:
+        """Articles by their ids; those that are not there are left out."""
+
+    def claims(self, article_ids: Iterable[str]) -> Iterable[Claim]:
+        """The claims of articles."""
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The scenes in the order of their ids, with what the search for kin needs of each.
+
+    ``recounted`` are the outlines whose words had to be counted again, as other sentences are furniture now.
+    """
+
+    scenes: list[Scene]
+    weights: Weights
+    custom: Custom
+    shelves: "list[NDArray[Any]]"
+    traits: "NDArray[Any]"
+    library: Library
+    recounted: tuple[Outline, ...] = ()
+    opened: set[int] = field(default_factory=set)
+
+    def open(self, places: Iterable[int]) -> None:
+        """Have the text of some scenes at hand."""
+        closed = [index for index in set(places) if index not in self.opened]
+        if not closed:
+            return
+        articles = self.library.articles({self.scenes[index].article.article_id for index in closed})
+        for index in closed:
+            scene = self.scenes[index]
+            article = articles.get(scene.article.article_id, scene.article)
+            text = printed(article, scene.stretches)
+            self.scenes[index] = replace(scene, article=article, text=text, told=told(article, text, main=scene.main))
+        self.opened.update(closed)
+
+    def read(self, places: Iterable[int]) -> None:
+        """Have some scenes whole, with their claims."""
+        bare = [index for index in places if not self.scenes[index].claims]
+        if not bare:
+            return
+        wanted = {self.scenes[index].article.article_id for index in bare}
+        articles = self.library.articles(wanted).values()
+        whole = {scene.scene_id: scene for scene in make_scenes(articles, self.library.claims(wanted))}
+        for index in bare:
+            self.scenes[index] = whole[self.scenes[index].scene_id]
+        self.opened.update(bare)
+
+    def columns(self) -> Columns:
+        """The scenes as columns of numbers."""
+        return read_columns(self.scenes, self.custom, self.open)
+
+
+def lay_out(outlines: Iterable[Outline], copies: Mapping[str, str], library: Library) -> Corpus:
+    """The corpus of some articles; ``copies`` has the original of each article that is one's copy."""
+    listed, recounted = _without_furniture(list(outlines), library)
+    found: list[tuple[SceneOutline, Scene]] = []
+    for each in listed:
+        article = Article(
+            article_id=each.article_id,
+            path="",
+            published=each.published,
+            copy_of=copies.get(each.article_id, ""),
+        )
+        found.extend((told, scene_of(told, article)) for told in each.scenes)
+    found.sort(key=lambda pair: pair[0].scene_id)
+    return _corpus(found, library, recounted)
+
+
+def lay_open(articles: Iterable[Article], claims: Iterable[Claim], library: Library) -> Corpus:
+    """The corpus of articles and claims that are at hand, every text open."""
+    scenes = make_scenes(articles, claims)
+    gathered: dict[str, list[Scene]] = {}
+    for scene in scenes:
+        gathered.setdefault(scene.article.article_id, []).append(scene)
+    outlines = [outline(theirs[0].article, theirs) for theirs in gathered.values()]
+    at_hand = {article_id: theirs[0].article for article_id, theirs in gathered.items()}
+    listed, _ = _without_furniture(outlines, library, at_hand)
+    told = {each.scene_id: each for found in listed for each in found.scenes}
+    corpus = _corpus([(told[scene.scene_id], scene) for scene in scenes], library, ())
+    corpus.opened.update(range(len(scenes)))
+    return corpus
+
+
+def _corpus(found: Sequence[tuple[SceneOutline, Scene]], library: Library, recounted: tuple[Outline, ...]) -> Corpus:
+    import numpy as np
+
+    scenes = [scene for _, scene in found]
+    return Corpus(
+        scenes=scenes,
+        weights=weigh([words_of(told) for told, _ in found]),
+        custom=read_custom(scenes),
+        shelves=[shelves_of(told) for told, _ in found],
+        traits=np.array([told.trait ^ mark(scene.article.copy_of) for told, scene in found], dtype=np.uint64),
+        library=library,
+        recounted=recounted,
+    )
+
+
+def _without_furniture(
+    outlines: list[Outline], library: Library, at_hand: Mapping[str, Article] | None = None
+) -> tuple[list[Outline], tuple[Outline, ...]]:
+    """The outlines with today's furniture left out of their words, and those of them that are others than before."""
+    import numpy as np
+
+    sentences = [printed_of(each) for each in outlines]
+    furniture = find_furniture(sentences)
+    known = np.array(sorted(furniture), dtype=np.uint64)
+    moved: dict[int, tuple[int, ...]] = {}
+    for index, (each, sentence) in enumerate(zip(outlines, sentences, strict=True)):
+        dropped = tuple(np.intersect1d(sentence.pieces, known, assume_unique=True).tolist()) if furniture else ()
+        if dropped != each.dropped:
+            moved[index] = dropped
+    if not moved:
+        return outlines, ()
+    articles = at_hand or library.articles({outlines[index].article_id for index in moved})
+    for index, dropped in moved.items():
+        each = outlines[index]
+        main = Scene(scene_id=main_scene(each.article_id), article=articles[each.article_id], main=True)
+        outlines[index] = without(each, main, furniture, dropped)
+    return outlines, tuple(outlines[index] for index in moved)
