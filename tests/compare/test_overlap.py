@@ -49,3 +49,20 @@ def test_overlapping_intervals_never_conflict_and_disjoint_ones_never_agree(one,
     assert found == relations(right, left)
     assert all((relation in {"agree", "compatible"}) <= (not apart) for relation in found)
     assert ("conflict" in found) <= apart
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "why"),
+    [
+        (
+            count(0, 400, best=400, bound="at_most", text="up to 400"),
+            count(63),
+            "“up to 400” only sets an upper limit: 63",
+        ),
+        (at_least(20), count(24), "“at least 20” only sets a lower limit: 24"),
+        (count(24, 99, bound="vague", text="dozens"), count(43), "one is vaguer: 43"),
+    ],
+)
+def test_why_both_can_hold(one, other, why):
+    (row,) = rows(said(one, **POLICE), said(other, **MEDICS))
+    assert why in row.reason

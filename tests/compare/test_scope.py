@@ -195,6 +195,8 @@ def test_the_rule_says_what_it_does():
         ("twenty were hurt in 12 separate incidents", "scope"),
         ("twenty were hurt in shootings across the city", "scope"),
         ("twenty were hurt in several attacks", "scope"),
+        ("twenty were hurt in a pair of attacks", "scope"),
+        ("twenty were hurt in two late harbour front shootings", "scope"),
         ("twenty were hurt in the attack", "conflict"),
         ("twenty were hurt in one of the attacks", "conflict"),
     ],

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tests.compare.told import MEDICS, POLICE, RECORD, RUSSIA, UKRAINE, at_least, compare, count, said
 from tracker.compare import tally
+from tracker.model import INF
 
 LATER = {"said_at": "2024-03-17"}
 
@@ -21,6 +22,16 @@ def tallied(*told):
         pytest.param([said(count(1), **RUSSIA), said(count(74), **RECORD)], (1, 1, 74), id="two ends"),
         pytest.param([said(at_least(24), **POLICE), said(count(30), **MEDICS)], (24, 24, 30), id="open above"),
         pytest.param([said(at_least(24), **POLICE)], (24, 24, 24), id="a lower bound alone"),
+        pytest.param(
+            [said(count(20, INF, text="more than 20"), **POLICE), said(count(27), **MEDICS)],
+            (27, 27, 27),
+            id="more than 20 beside a number it allows",
+        ),
+        pytest.param(
+            [said(count(20, INF, text="more than 20"), **POLICE), said(count(9), **MEDICS)],
+            (9, 9, 20),
+            id="more than 20 beside a number it does not allow",
+        ),
         pytest.param([said(count(21, 27, bound="about", best=24), **POLICE)], (24, 24, 24), id="a rounded number"),
         pytest.param([said(count(8, 10, bound="range"), **POLICE), said(count(9), **MEDICS)], (8, 8, 10), id="a range"),
         pytest.param(

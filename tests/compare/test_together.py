@@ -1,5 +1,7 @@
 """Two numbers that one article prints, and numbers told in passing."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.compare.told import DAY, Said, compare
@@ -91,3 +93,31 @@ def test_a_number_in_the_background_of_an_article_raises_no_alarm():
 def test_two_articles_that_lead_with_two_numbers_are_a_conflict():
     other = page("Eight men died at the mine.", ("Eight men", 8, "Medics"), article_id="three")
     assert verdicts(other, TWO) == {("conflict", "figures")}
+
+
+HOSPITAL = page(
+    "Nine men were hurt at the mine, the hospital said.\n"
+    "The shift had just begun.\n"
+    "Seven men were hurt, the sheriff had said.",
+    ("Nine men", 9, "the hospital"),
+    ("Seven men", 7, "the sheriff"),
+    article_id="one",
+)
+
+
+def test_two_bodies_that_can_be_asked_dispute_each_other_in_one_article():
+    assert verdicts(HOSPITAL) == {("conflict", "figures")}
+
+
+def test_two_bodies_of_two_places_do_not():
+    paper, (nine, seven) = HOSPITAL
+    away = replace(seven, claim=replace(seven.claim, place="Dunmore"))
+    assert "conflict" not in {relation for relation, _ in verdicts((paper, [nine, away]))}
+
+
+def test_a_place_from_elsewhere_in_the_page_parts_nothing():
+    paper, (told,) = TWO
+    far = replace(told.claim, place="Dunmore", country="Ireland")
+    other = page("Eight men died at the mine.", ("Eight men", 8, "Medics"), article_id="three")
+    near = [replace(each, claim=replace(each.claim, place="Ashford")) for each in other[1]]
+    assert verdicts((paper, [replace(told, claim=far)]), (other[0], near)) == {("conflict", "figures")}

@@ -56,6 +56,12 @@ LATER = {"said_at": "2024-03-16"}
             id="forces come and go",
         ),
         pytest.param(
+            said(count(24, 99, bound="vague", measure="missing"), **POLICE),
+            said(count(128, measure="missing"), **MEDICS, **LATER),
+            "update",
+            id="dozens, then counted",
+        ),
+        pytest.param(
             said(count(60, measure="intercepted", counted="drones"), **POLICE),
             said(count(70, measure="intercepted", counted="drones"), **MEDICS, **LATER),
             "conflict",

@@ -29,6 +29,7 @@ class Context:
     sentence: str = ""
     before: str = ""
     after: str = ""
+    printed: bool = False
     leads: bool = True
     passing: bool = False
     values: Mapping[str, frozenset[float]] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Surroundings:
             sentence=sentence,
             before=before if page else f"{claim.source} {claim.text}",
             after=paragraph.text[end - paragraph.start : end - paragraph.start + _REACH],
+            printed=page is not None,
             leads=first is None or first[1] == figure.best or figure.scope == "part",
             passing=bool(claim.scene) and claim.scene not in (f"{claim.article_id}/0", claim.article_id),
             values=self._values.get(figure.article_id, {}),

@@ -7,7 +7,7 @@ from tracker.compare.measures import limit
 from tracker.compare.parties import opposed
 from tracker.compare.times import days_between
 from tracker.compare.voices import Verdict, Voice
-from tracker.compare.wording import number
+from tracker.compare.wording import number, quoted
 from tracker.model import INF
 
 
@@ -28,8 +28,20 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
         return Verdict(relation="agree", why="both give the same number")
     if _count_goes_on(lesser, greater):
         return Verdict(relation="update", why="both are lower bounds, and the count has moved on")
+    return Verdict(relation="compatible", why=_why_both_hold(lesser, greater))
+
+
+def _why_both_hold(lesser: Voice, greater: Voice) -> str:
+    """What the words leave open: a limit from above or below, or a width."""
     shared = number(max(lesser.low, greater.low))
-    return Verdict(relation="compatible", why=f"one is vaguer: {shared} would fit both")
+    limits = {"at_most": "an upper limit", "at_least": "a lower limit"}
+    pair = (greater, lesser) if greater.bound == "at_most" else (lesser, greater)
+    for limiting, other in (pair, pair[::-1]):
+        if limiting.bound in limits and other.bound not in limits:
+            return (
+                f"{quoted(limiting.first.last.figure.text)} only sets {limits[limiting.bound]}: {shared} would fit both"
+            )
+    return f"one is vaguer: {shared} would fit both"
 
 
 def apart(lesser: Voice, greater: Voice) -> bool:

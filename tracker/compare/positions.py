@@ -218,8 +218,15 @@ def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:
 
 
 def place_of(told: Statement) -> Place:
-    """Where a count was made: the figure's own place, else its claim's."""
-    return read_place(told.figure.place or told.claim.place, told.claim.country)
+    """Where a count was made: the figure's own place, else its claim's; unknown where neither stands in its paragraph.
+
+    A place from elsewhere in the page is where a speaker sits, or the last town named, as often as where people died.
+    """
+    place = told.figure.place or told.claim.place
+    finest = place.split(",")[0].split(" and ")[0].strip()
+    if told.context.printed and finest not in told.context.paragraph and finest not in told.claim.text:
+        return Place()
+    return read_place(place, told.claim.country)
 
 
 def window_of(told: Statement) -> tuple[str, str]:

@@ -158,4 +158,6 @@ def _besides(lesser: Voice, greater: Voice) -> str:
 @cache
 def _several() -> re.Pattern[str]:
     nouns, many, spread = ("|".join(sorted(words("tallies", "several", key))) for key in ("nouns", "many", "spread"))
-    return re.compile(rf"\b(?:(?:{many}|\d+)\s+(?:[\w-]+\s+)?(?:{nouns})|(?:{nouns})\s+(?:{spread}))\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{many}|\d+)\s+(?:[\w-]+\s+){{0,3}}(?:{nouns})|(?:{nouns})\s+(?:{spread}))\b", re.IGNORECASE
+    )

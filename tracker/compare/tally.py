@@ -5,12 +5,15 @@ GED, Iraq Body Count); so do we. What a hedge allows beyond the number printed i
 stands for 24, "about 30" for 30.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from tracker.compare.measures import Measure, measure_of
 from tracker.compare.times import days_between
+from tracker.lexicon import words
 from tracker.model import Position
 
 
@@ -73,13 +76,24 @@ def _carries_on(measure: Measure, earlier: Position, later: Position) -> bool:
 
 
 def _no_vaguer_than_needed(positions: Sequence[Position]) -> Sequence[Position]:
-    """ "Dozens" sets no end where somebody gives 45, which it allows."""
-    definite = [position for position in positions if position.bound != "vague"]
+    """ "Dozens" and "more than 40" set no end where somebody gives 45, which they allow."""
+    definite = [position for position in positions if not _is_loose(position)]
     return [
         position
         for position in positions
-        if position.bound != "vague" or not any(position.low <= told.best <= position.high for told in definite)
+        if not _is_loose(position) or not any(position.low <= told.best <= position.high for told in definite)
     ]
+
+
+def _is_loose(position: Position) -> bool:
+    """A rough word, or a number that was passed; "at least 24" is a count, of those who could be counted."""
+    passed = position.bound == "at_least" and _passed().search(position.value)
+    return position.bound == "vague" or bool(passed)
+
+
+@cache
+def _passed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'telling', 'passed')))})\b", re.IGNORECASE)
 
 
 def _with_a_low(positions: Sequence[Position]) -> Sequence[Position]:

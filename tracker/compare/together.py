@@ -7,6 +7,7 @@ from functools import cache
 from tracker.compare.case import Statement, speaker
 from tracker.compare.measures import limit
 from tracker.compare.parties import record_against_word
+from tracker.compare.severity import standing
 from tracker.compare.voices import Verdict, Voice
 from tracker.lexicon import words
 
@@ -65,6 +66,8 @@ def _set_against(lesser: Voice, greater: Voice) -> bool:
 
 def _contrasted(one: Statement, other: Statement) -> bool:
     """In one paragraph that speaks of a discrepancy, as two sources' words in a row, or in one sentence of contrast."""
+    if _both_answerable(one, other):
+        return True
     if one.context.paragraph != other.context.paragraph:
         return False
     if _cues("strong").search(one.context.paragraph):
@@ -75,6 +78,13 @@ def _contrasted(one: Statement, other: Statement) -> bool:
         return bool(_cues("weak").search(one.context.sentence))
     in_a_row = abs(one.figure.start - other.figure.start) <= limit("in_a_row")
     return in_a_row and "narrator" not in (one.claim.source_kind, other.claim.source_kind)
+
+
+def _both_answerable(one: Statement, other: Statement) -> bool:
+    """Two bodies that can be asked, each with its own number: "nine, said the hospital", "seven, said the sheriff"."""
+    first, second = one.claim, other.claim
+    two = first.source_name != second.source_name and (first.scene, first.place) == (second.scene, second.place)
+    return two and all(standing([told.claim.source_kind]) == 1.0 and told.claim.source_name for told in (one, other))
 
 
 @cache

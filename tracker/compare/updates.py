@@ -11,7 +11,7 @@ from tracker.compare.measures import limit, unit_slip
 from tracker.compare.parties import opposed, record_against_word
 from tracker.compare.times import day, days_between, hours_between
 from tracker.compare.voices import Verdict, Voice, side_of_statements
-from tracker.compare.wording import capital, on_day, quoted, who
+from tracker.compare.wording import capital, from_to, on_day, quoted, who
 from tracker.lexicon import words
 
 _FROM = re.compile(r"\bfrom (?:[a-z]+ ){0,3}(\d[\d,]*)\b")
@@ -22,7 +22,8 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
     """A later figure further along a running tally is an update: the dead grow, the missing fall.
 
     Later means by a day, or by three hours where both have a clock time; a claim that says "rose to" says so itself.
-    An outlet's own count of the same day may be hours old, so a near one (8, then 9 wounded) is an update as well.
+    An outlet's own count of the same day may be hours old, so one less than twice as high is an update as well; and a
+    rough first word ("dozens") gives way to whatever is counted later.
     Sides that oppose each other update each other only while the gap is small, and a document never continues the
     tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
     """
@@ -73,9 +74,9 @@ def _revision(held: Holding, earlier: Sequence[Statement], later: Sequence[State
     way = "lowered its figure" if down else "raised its figure"
     against = (down and held.measure.trend == "grows") or (not down and held.measure.trend == "falls")
     note = ", against the way such a tally runs" if against else ""
+    values = quoted(before.figure.text), quoted(after.figure.text)
     reason = (
-        f"{capital(held.measure.phrase)}: {who([after.claim])} {way} from {quoted(before.figure.text)} on "
-        f"{on_day(before.said)} to {quoted(after.figure.text)} on {on_day(after.said)}{note}."
+        f"{capital(held.measure.phrase)}: {who([after.claim])} {way} {from_to(values, before.said, after.said)}{note}."
     )
     left, right = side_of_statements(earlier), side_of_statements(later)
     measure = held.measure.name
@@ -130,10 +131,17 @@ def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
         )
     if opposed(lesser, greater):
         return None
+    if lag and _is_rough(*((lesser, greater) if lag > 0 else (greater, lesser))):
+        return Verdict(relation="update", why="the first was a rough word, and the people were counted since")
     own_voice = _OWN_VOICE in (lesser.kinds, greater.kinds)
     if own_voice and not lesser.best and abs(lag) <= limit("date_slack_days"):
         return Verdict(relation="update", why="an outlet's none may be none so far")
     return None if lag else _moved_within_the_day(lesser, greater, along, own_voice=own_voice)
+
+
+def _is_rough(first: Voice, since: Voice) -> bool:
+    """ "Dozens" on one day, a number on the next."""
+    return first.bound == "vague" and since.best > 0
 
 
 def _moved_within_the_day(lesser: Voice, greater: Voice, along: int, *, own_voice: bool) -> Verdict | None:
@@ -143,7 +151,8 @@ def _moved_within_the_day(lesser: Voice, greater: Voice, along: int, *, own_voic
     near = greater.best < limit("opposed_ratio") * lesser.best
     if near and own_voice:
         return Verdict(
-            relation="update", why="an outlet's own count is as old as its last edition, and the two are near"
+            relation="update",
+            why="an outlet's own count is as old as its last edition, and a tally may move so far within a day",
         )
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from tracker.compare.times import day
+from tracker.compare.times import day, hours_between
 from tracker.model import Claim
 
 _MONTHS = (
@@ -49,6 +49,20 @@ def when_said(left: str, right: str) -> str:
         return f"(both on {on_day(left)})" if day(left) else "(days unknown)"
     first, second = (f"on {on_day(when)}" if day(when) else "on an unknown day" for when in (left, right))
     return f"({first} and {second})"
+
+
+def from_to(values: tuple[str, str], first: str, second: str) -> str:
+    """How a figure went: "from “18” on 14 March 2024 to “24” on 15 March 2024"; within a day, the hours if known."""
+    earlier, later = values
+    if day(first) != day(second):
+        return f"from {earlier} on {on_day(first)} to {later} on {on_day(second)}"
+    if hours_between(first, second):
+        return f"from {earlier} at {_hour(first)} to {later} at {_hour(second)}, both on {on_day(first)}"
+    return f"from {earlier} to {later} within one day, {on_day(first)}"
+
+
+def _hour(when: str) -> str:
+    return when[11:16]
 
 
 def number(value: float) -> str:
