@@ -3,12 +3,14 @@
 nouns.py      what is read and made, and the ids that follow from content
 decision.py   what people say of it
 record.py     what the store writes down of the work
+inner.py      what the store keeps to be quick
 """
 
 from collections.abc import Iterator
 from dataclasses import fields
 
 from tracker.model.decision import Decision
+from tracker.model.inner import InputFile, Memory, Sketch
 from tracker.model.nouns import (
     INF,
     Account,
@@ -25,10 +27,11 @@ from tracker.model.nouns import (
     Zone,
     content_id,
 )
-from tracker.model.record import Alteration, Run
+from tracker.model.record import Alteration, Edit, Run
 
 __all__ = [
     "INF",
+    "INNER",
     "KEPT",
     "LASTING",
     "NOUNS",
@@ -40,13 +43,17 @@ __all__ = [
     "Claim",
     "Decision",
     "Discrepancy",
+    "Edit",
     "Figure",
     "Forward",
     "Incident",
+    "InputFile",
     "Link",
+    "Memory",
     "Noun",
     "Position",
     "Run",
+    "Sketch",
     "Span",
     "Unread",
     "Zone",
@@ -73,7 +80,10 @@ NOUNS: dict[str, type] = {
 }
 
 # Tables that the store keeps of the work itself: no verb needs them, and they are no part of a report or an export.
-RECORDS: dict[str, type] = {"runs": Run, "alterations": Alteration}
+RECORDS: dict[str, type] = {"runs": Run, "alterations": Alteration, "edits": Edit}
+
+# Tables that the store keeps to be quick: all of them can be made anew.
+INNER: dict[str, type] = {"inputs": InputFile, "sketches": Sketch, "memories": Memory}
 
 # The columns by which the rows of a table stand in order. It follows from content alone, whoever came first: articles
 # as a folder lists them, what was said in the order of the words.
@@ -92,6 +102,10 @@ ORDER: dict[str, tuple[str, ...]] = {
     "decisions": ("decided_at", "decision_id"),
     "runs": ("started", "run_id"),
     "alterations": ("run_id", "table", "row_id"),
+    "edits": ("noticed", "before_article", "after_article", "measure", "edit_id"),
+    "inputs": ("path", "input_id"),
+    "sketches": ("article_id",),
+    "memories": ("memory_id",),
 }
 
 # Tables that people fill: rows are added and never dropped, whatever the verbs make anew.

@@ -48,7 +48,11 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article as read. ``text`` is stored as read, never normalised; ``zones`` are its paragraphs in order."""
+    """One article as read. ``text`` is stored as read, never normalised; ``zones`` are its paragraphs in order.
+
+    ``version_of`` is what the page at its address said before, where it has been read with other words since: of two
+    versions the later speaks for the page, and the earlier takes no part.
+    """
 
     article_id: str
     path: str
@@ -62,6 +66,7 @@ class Article:
     copy_of: str = ""
     text: str = ""
     zones: tuple[Zone, ...] = ()
+    version_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

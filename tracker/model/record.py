@@ -36,3 +36,27 @@ class Alteration:
     what: str
     before: str = ""
     after: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A figure that a page gave otherwise when it was read again: a silent edit, unless the page says so itself.
+
+    ``before_article`` and ``after_article`` are the two versions of the page at ``url`` (or, where it has none, of the
+    file at ``path``), ``noticed`` is when the second was read. ``before_value`` and ``after_value`` are the figures as
+    printed; one is empty where the figure came or went. A page that changed in no figure has one row without a
+    ``measure``.
+    """
+
+    edit_id: str
+    url: str = ""
+    path: str = ""
+    before_article: str
+    after_article: str
+    noticed: str = ""
+    measure: str = ""
+    source_name: str = ""
+    before_figure: str = ""
+    after_figure: str = ""
+    before_value: str = ""
+    after_value: str = ""

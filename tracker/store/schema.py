@@ -20,6 +20,7 @@ from sqlalchemy import (
     Dialect,
     Double,
     ForeignKeyConstraint,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -29,7 +30,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from tracker.model import NOUNS, RECORDS, columns
+from tracker.model import INNER, NOUNS, RECORDS, columns
 
 # Half of a character, as JSON's "\ud83d" or an undecodable file name leave it, which no database takes as text, and
 # NUL, which PostgreSQL does not. One replacement character stands for one, so that offsets stay.
@@ -67,20 +68,21 @@ _TYPES: dict[Any, type[TypeEngine[Any]]] = {
     float: Double,
     float | None: Double,
     bool: Boolean,
+    bytes: LargeBinary,
 }
 
 metadata = MetaData()
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # The first column of a noun is its key, where it has one: an input that could not be read has none.
-STORED: dict[str, type] = {**NOUNS, **RECORDS}
+STORED: dict[str, type] = {**NOUNS, **RECORDS, **INNER}
 KEYS = {name: columns(noun)[0] for name, noun in STORED.items() if columns(noun)[0].endswith("_id")}
 
 # Columns that rows are looked up by, besides those that name other rows.
-_LOOKED_UP = {"articles": ("sha256", "url")}
+_LOOKED_UP = {"articles": ("sha256", "url"), "claims": ("source_name",), "forwards": ("scene",)}
 
 # Columns that name a row of another table without its key's name.
-_NAMED = {"copy_of": "articles", "answers": "claims"}
+_NAMED = {"copy_of": "articles", "version_of": "articles", "answers": "claims"}
 
 
 def _owner(table: str, field: Field[Any]) -> str:
