@@ -156,3 +156,16 @@ def test_where_the_grouping_is_in_doubt_two_articles_raise_no_alarm():
 def test_opposed_parties_are_heard_however_sure_the_grouping_is():
     one, other = said(count(11), **RUSSIA), said(count(30), **UKRAINE)
     assert [row.relation for row in rows(one, other, confidence=0.55)] == ["conflict"]
+
+
+@pytest.mark.parametrize(("wounded", "relation"), [(30, "conflict"), (31, "scope"), (2, "scope")])
+def test_a_number_that_both_articles_share_makes_the_grouping_sure(wounded, relation):
+    hurt = [said(count(number, measure="injured"), **who) for number, who in ((30, POLICE), (wounded, MEDICS))]
+    if wounded == 2:
+        hurt[0] = said(count(2, measure="injured"), **POLICE)
+    told = [
+        said(count(number), **who, article_id=each.claim.article_id, start=50)
+        for number, who, each in ((11, POLICE, hurt[0]), (12, MEDICS, hurt[1]))
+    ]
+    found = [row.relation for row in rows(*told, *hurt, confidence=0.55) if row.measure == "killed"]
+    assert found == [relation]

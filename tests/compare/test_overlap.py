@@ -66,3 +66,12 @@ def test_overlapping_intervals_never_conflict_and_disjoint_ones_never_agree(one,
 def test_why_both_can_hold(one, other, why):
     (row,) = rows(said(one, **POLICE), said(other, **MEDICS))
     assert why in row.reason
+
+
+def test_several_disputes_no_greater_number_but_that_of_the_other_side():
+    several = count(3, 9, best=3, bound="vague", text="several")
+    (row,) = rows(said(several, **POLICE), said(count(20), **MEDICS))
+    assert (row.relation, row.rule) == ("compatible", "overlap")
+    assert "“several” is a rough word" in row.reason
+    assert relations(said(several, **POLICE), said(count(2), **MEDICS)) == ["conflict"]
+    assert relations(said(several, **RUSSIA), said(count(20), **UKRAINE)) == ["conflict"]

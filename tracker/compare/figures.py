@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.compare.attackers import attackers
-from tracker.compare.case import Case, Finding, Holding, Side
+from tracker.compare.case import Case, Finding, Holding, Side, Statement
 from tracker.compare.casualties import casualties, died
-from tracker.compare.measures import Measure, limit, unit_slip
+from tracker.compare.measures import Measure, limit, measure_of, unit_slip
 from tracker.compare.overlap import overlap
 from tracker.compare.parties import opposed, record_against_word
 from tracker.compare.parts import adds_up
@@ -114,12 +114,30 @@ def ask(lesser: Voice, greater: Voice) -> Answer:
 
 
 def _in_doubt(answer: Answer) -> Answer:
-    """No alarm where it is little better than even that two articles speak of one happening."""
+    """No alarm where it is little better than even that two articles speak of one happening and no number is shared."""
     across = not answer.lesser.articles & answer.greater.articles
-    if answer.verdict.relation != "conflict" or not across:
+    if answer.verdict.relation != "conflict" or not across or _share_a_number(answer):
         return answer
     verdict = Verdict(relation="scope", why="it is not sure enough that both speak of one happening")
     return replace(answer, rule="scope", verdict=verdict)
+
+
+def _share_a_number(answer: Answer) -> bool:
+    """Eight dead in both articles, though one has six children among them and the other five: one happening."""
+    lesser, greater = answer.lesser, answer.greater
+    known = {value for told in lesser.statements for value in _telling_numbers(told, answer)}
+    return any(known & _telling_numbers(told, answer) for told in greater.statements)
+
+
+def _telling_numbers(told: Statement, answer: Answer) -> set[tuple[str, float]]:
+    """The counts of people of an article, without the two that differ and the small ones that every report has."""
+    differing = {answer.lesser.best, answer.greater.best}
+    return {
+        (name, value)
+        for name, values in told.context.values.items()
+        for value in values
+        if measure_of(name).counts == "people" and value >= limit("telling_number") and value not in differing
+    }
 
 
 def _finding(measure: Measure, answers: Sequence[Answer]) -> Finding:

@@ -16,10 +16,13 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
 
     "At least 20" and 24 are compatible, one is vaguer; 24 and "about 24" agree. Two lower bounds of a running tally,
     36 and later 40, are an update: logic allows both, but the count has moved on (so read by people who labelled pairs
-    of published tolls by hand).
+    of published tolls by hand). "Several" is what is written before anybody has counted: it disputes no number above.
     """
     if _converted_alike(lesser, greater):
         return Verdict(relation="agree", why="converted to one unit they are the same, as far as printed")
+    if _is_a_few(lesser) and not opposed(lesser, greater):
+        few = quoted(lesser.first.last.figure.text)
+        return Verdict(relation="compatible", why=f"{few} is a rough word, and more would not contradict it")
     if apart(lesser, greater):
         return None
     if kinship(lesser.first.counted, greater.first.counted, lesser.first.measure) != "same":
@@ -29,6 +32,11 @@ def overlap(lesser: Voice, greater: Voice) -> Verdict | None:
     if _count_goes_on(lesser, greater):
         return Verdict(relation="update", why="both are lower bounds, and the count has moved on")
     return Verdict(relation="compatible", why=_why_both_hold(lesser, greater))
+
+
+def _is_a_few(voice: Voice) -> bool:
+    """ "Several" is written where nobody has counted; "dozens" is an order of size."""
+    return voice.bound == "vague" and voice.high <= limit("a_few")
 
 
 def _why_both_hold(lesser: Voice, greater: Voice) -> str:
