@@ -46,6 +46,11 @@ def read_into(store: Store, paths: Sequence[Path]) -> Tables:
     return tables
 
 
+def ungrouped(statements: Iterable[Any]) -> tuple[Any, ...]:
+    """As the verb extract leaves them."""
+    return tuple(replace(each, incident_id="") for each in statements)
+
+
 def made(store: Store) -> list[str]:
     return [name for name in NOUNS if store.has(name)]
 
@@ -90,6 +95,8 @@ def test_a_verb_done_again_drops_what_later_ones_had_made(
 ) -> None:
     read_into(store, desk)
     tables = pipeline.run(store)
+    if "incidents" not in left:
+        tables = replace(tables, **{name: ungrouped(getattr(tables, name)) for name in pipeline.STATEMENTS})
     pipeline.save(verb, tables, store)
     assert made(store) == left
 
@@ -136,7 +143,7 @@ def test_grouping_again_starts_afresh(store: Store, desk: list[Path]) -> None:
     first = pipeline.run(store)
     again = pipeline.carry_out(pipeline.GROUP, store)
     assert again.incidents == first.incidents
-    stale = replace(first, incidents=(Incident(incident_id="inc-old", label="Old"),))
+    stale = replace(first, incidents=(*first.incidents, Incident(incident_id="inc-old", label="Old")))
     pipeline.save(pipeline.GROUP, stale, store)
     assert pipeline.carry_out(pipeline.GROUP, store).incidents == first.incidents
 

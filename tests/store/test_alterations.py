@@ -14,13 +14,13 @@ FIRST = Run(run_id="run-1", started="2024-03-15T08:00:00Z", version="0.1.0", set
 SECOND = Run(run_id="run-2", started="2024-03-15T09:00:00Z")
 STRIKE = Incident(incident_id="inc-a", label="Strike on the port", n_claims=2)
 FIRE = Incident(incident_id="inc-b", label="Fire in the mill")
-SAID = claim("12 people died")
+SAID = claim("12 people died", article_id="")
 DEAD = killed(12, INF, of=SAID)
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    with Store("sqlite://") as store:
+def store(place: str) -> Iterator[Store]:
+    with Store(place) as store:
         yield store
 
 
@@ -30,7 +30,7 @@ def told(store: Store, run: Run) -> dict[tuple[str, str], str]:
 
 
 def test_what_is_new_changed_and_gone_is_told_and_what_stays_is_not(store: Store) -> None:
-    store.replace({"incidents": [STRIKE, FIRE], "figures": [DEAD]}, run=FIRST)
+    store.replace({"incidents": [STRIKE, FIRE], "claims": [SAID], "figures": [DEAD]}, run=FIRST)
     assert told(store, FIRST) == {
         ("incidents", "inc-a"): "new",
         ("incidents", "inc-b"): "new",
@@ -45,7 +45,7 @@ def test_what_is_new_changed_and_gone_is_told_and_what_stays_is_not(store: Store
 
 
 def test_a_row_is_told_as_it_stood_and_as_it_stands(store: Store) -> None:
-    store.replace({"incidents": [STRIKE], "figures": [DEAD]}, run=FIRST)
+    store.replace({"incidents": [STRIKE], "claims": [SAID], "figures": [DEAD]}, run=FIRST)
     store.update({"incidents": Change(come=[replace(STRIKE, n_claims=3)])}, run=SECOND)
     (found,) = store.load("alterations", where={"run_id": ["run-2"]})
     assert json.loads(found.before)["n_claims"] == 2

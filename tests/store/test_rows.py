@@ -7,7 +7,7 @@ import pytest
 
 from tests.factory import article, claim, killed
 from tracker.errors import StoreError
-from tracker.model import Unread
+from tracker.model import Incident, Unread
 from tracker.store import Change, Store
 from tracker.store.rows import ASKED
 
@@ -19,8 +19,8 @@ SAID = [claim(f"claim {number}", article_id=each.article_id, start=number) for e
 
 
 @pytest.fixture
-def store() -> Iterator[Store]:
-    with Store("sqlite://") as store:
+def store(place: str) -> Iterator[Store]:
+    with Store(place) as store:
         store.replace({"articles": TOLD, "claims": SAID})
         yield store
 
@@ -44,7 +44,8 @@ def test_nothing_is_asked_for_and_nothing_found(store: Store) -> None:
 
 def test_rows_without_a_reference_are_found_by_an_empty_one(store: Store) -> None:
     grouped = claim("grouped", article_id=TOLD[0].article_id, incident_id="inc-a")
-    store.update({"claims": Change(come=[grouped])})
+    incident = Incident(incident_id="inc-a", label="Strike")
+    store.update({"claims": Change(come=[grouped]), "incidents": Change(come=[incident])})
     assert set(store.load("claims", where={"incident_id": [""]})) == set(SAID)
     assert len(store.load("claims", where={"incident_id": ["", "inc-a"]})) == len(SAID) + 1
 
@@ -94,14 +95,13 @@ def test_an_update_that_fails_leaves_everything_as_it_was(store: Store) -> None:
     assert store.saves() == before
 
 
-def test_the_order_is_the_same_whoever_came_first(tmp_path: Path) -> None:
-    with Store(tmp_path / "a.db") as one, Store(tmp_path / "b.db") as other:
-        one.replace({"articles": TOLD, "claims": SAID})
+def test_the_order_is_the_same_whoever_came_first(store: Store, tmp_path: Path) -> None:
+    with Store(tmp_path / "other.db") as other:
         for told in TOLD[::-1]:
             said = [each for each in SAID[::-1] if each.article_id == told.article_id]
             other.update({"articles": Change(come=[told]), "claims": Change(come=said)})
-        assert one.load("articles") == other.load("articles")
-        assert one.load("claims") == other.load("claims")
+        assert other.load("articles") == store.load("articles")
+        assert other.load("claims") == store.load("claims")
 
 
 def test_who_saves_on_an_older_state_is_stopped_and_changes_nothing(store: Store) -> None:

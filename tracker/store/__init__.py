@@ -24,9 +24,12 @@ What people decided and what is noted of the work is added, never replaced (``KE
 ``replace`` and ``update`` give how often the store has been saved, and take that number back as ``since``: where
 somebody else has saved after it, they raise StoreError and change nothing.
 
-The order of rows follows from content (``ORDER`` in model), never from when they were saved. Opening writes nothing;
-the first save makes the file. A file that is no store of the tracker, or is one of another version, is refused and
-left as it is. Several may read and write at once: a writer waits for the one before.
+The order of rows follows from content (``ORDER`` in model), never from when they were saved. What a row names must be
+there when a save ends: a claim's article, a figure's claim, the incident that either was grouped under.
+
+Opening writes nothing, except that a store of an earlier version becomes one of today's (migrate.py); the first save
+makes the file. A file that is no store of the tracker, or is one of a later version, is refused and left as it is.
+Several may read and write at once: a writer waits for the one before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -36,15 +39,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from tracker.errors import StoreError
 from tracker.model import KEPT, RECORDS, Decision, Run
-from tracker.store.alterations import TOLD, as_told, stand, write_down
+from tracker.store.alterations import TOLD, ids_of, stand, write_down
 from tracker.store.database import connectable, file_of, settle, write_ahead, writing
+from tracker.store.meta import count_save, is_of_today, made, saves, sign
+from tracker.store.migrate import ELSEWHERE, empty_store, make_of_today, schema_there
 from tracker.store.rescue import rescue_decisions
-from tracker.store.rows import Change, Where, add, change, count, fill, finish, pick, rows
-from tracker.store.schema import META, STORED, clear, count_save, made, saves, sign, signature, version
+from tracker.store.rows import Change, Where, add, change, count, empty, fill, finish, pick, rows
+from tracker.store.schema import BY_DEPENDENCE, META, STORED
 from tracker.tables import from_row, in_order
 
 __all__ = ["Change", "Store", "kept_decisions"]
@@ -54,16 +59,31 @@ class Store:
     """The tables of a run, by name. A table that is not there has not been made yet; an empty one has."""
 
     def __init__(self, location: str | Path, *, renew: bool = False) -> None:
-        """Open a store; where another version made it, ``renew`` empties it first, except for what people decided."""
+        """Open a store; one of an earlier version becomes one of today's, with all it holds.
+
+        Where the version that made it was never released, ``renew`` empties it, except for what people decided.
+        """
         self._engine = _reach(str(location))
         self.location = str(file_of(self._engine) or self._engine.url.render_as_string(hide_password=True))
-        if self._exists():
-            with _troubles(self.location), self._engine.connect() as connection:
-                stale = _recognise(connection, self.location)
-            if stale and not renew:
-                raise StoreError(f"the store {self.location} was made by another version of the tracker", RENEW)
-            if stale:
-                self._renew()
+        try:
+            self._open(renew)
+        except BaseException:
+            self._engine.dispose()
+            raise
+
+    def _open(self, renew: bool) -> None:
+        if not self._exists():
+            return
+        with _troubles(self.location):
+            with self._engine.connect() as connection:
+                number = schema_there(connection, self.location)
+                outdated = number is not None and not is_of_today(connection)
+            if number == 0 and not renew:
+                raise StoreError(f"the store {self.location} was made by another version, one never released", RENEW)
+            if number == 0:
+                empty_store(self._engine)
+            elif outdated:
+                make_of_today(self._engine)
 
     def has(self, name: str) -> bool:
         """Has this table been made?"""
@@ -105,14 +125,15 @@ class Store:
         _refuse_kept(tables)
         with self._writing() as connection:
             number = _count_alone(connection, since, self.location)
-            for name, nouns in tables.items():
-                if run is None or name not in TOLD:
+            before = {name: stand(connection, name) for name in TOLD if run is not None and name in tables}
+            for name in filter(tables.__contains__, reversed(BY_DEPENDENCE)):
+                empty(connection, name)
+            for name in filter(tables.__contains__, BY_DEPENDENCE):
+                if (nouns := tables[name]) is not None:
                     fill(connection, name, nouns)
-                    continue
-                given = tuple(nouns) if nouns is not None else None
-                before = stand(connection, name)
-                fill(connection, name, given)
-                _write_down(connection, run, name, before, as_told(name, given or ()))
+            if run is not None:
+                for name, stood in before.items():
+                    write_down(connection, run, name, stood, stand(connection, name))
             return number
 
     def update(self, changes: Mapping[str, Change], *, run: Run | None = None, since: int | None = None) -> int:
@@ -120,15 +141,15 @@ class Store:
         _refuse_kept(changes)
         with self._writing() as connection:
             number = _count_alone(connection, since, self.location)
-            for name, made_of in changes.items():
-                gone, come = tuple(made_of.gone), tuple(made_of.come)
+            for name in filter(changes.__contains__, BY_DEPENDENCE):
+                gone, come = tuple(changes[name].gone), tuple(changes[name].come)
                 if run is None or name not in TOLD:
                     change(connection, name, gone, come)
                     continue
-                after = as_told(name, come)
-                before = stand(connection, name, {*gone, *after})
+                touched = {*gone, *ids_of(name, come)}
+                before = stand(connection, name, touched)
                 change(connection, name, gone, come)
-                _write_down(connection, run, name, before, after)
+                write_down(connection, run, name, before, stand(connection, name, touched))
             return number
 
     def append(self, name: str, nouns: Iterable[object]) -> int:
@@ -183,14 +204,6 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def _renew(self) -> None:
-        """Make the store one of today's version, all at once or not at all."""
-        decisions = kept_decisions(self._engine.url.render_as_string(hide_password=False))
-        with _troubles(self.location), writing(self._engine) as connection:
-            clear(connection)
-            sign(connection)
-            add(connection, "decisions", decisions)
-
     def _exists(self) -> bool:
         """Is there anything to open? Asking a SQLite file that is not there would make it."""
         file = file_of(self._engine)
@@ -214,13 +227,6 @@ def _refuse_another(saved: int, since: int, location: str) -> None:
         raise StoreError(f"another run has written to the store {location} meanwhile", AGAIN)
 
 
-def _write_down(
-    connection: Connection, run: Run, name: str, before: Mapping[str, str], after: Mapping[str, str]
-) -> None:
-    add(connection, "runs", [run])
-    write_down(connection, run.run_id, name, before, after)
-
-
 def kept_decisions(location: str | Path) -> tuple[Decision, ...]:
     """All decisions in a store, whatever version of the tracker made it. Raises StoreError."""
     engine = _reach(str(location))
@@ -239,16 +245,7 @@ def _reach(location: str) -> Engine:
         raise StoreError(f"the database of the store cannot be reached: {error}", DRIVER) from error
 
 
-def _recognise(connection: Connection, location: str) -> bool:
-    """Refuse what is not ours to write; true for a store of ours whose columns are not today's."""
-    signed = signature(connection)
-    if not signed and inspect(connection).get_table_names():
-        raise StoreError(f"{location} is a database of something else, not a store of the tracker", ELSEWHERE)
-    return signed not in ("", version())
-
-
 AGAIN = "Run again when it has ended, or name another store with --store"
-ELSEWHERE = "Name another file with --store"
 DRIVER = "Check its URL and install its driver, or name a file with --store"
 RENEW = "Read the articles again: tracker run, or tracker read, makes it anew and keeps what people decided"
 
@@ -267,6 +264,8 @@ def _troubles(location: str) -> Iterator[None]:
     """What the database raises, in our words."""
     try:
         yield
+    except IntegrityError as error:
+        raise ValueError(f"a row names another that is not there, and nothing was saved: {error.orig}") from error
     except SQLAlchemyError as error:
         said = str(getattr(error, "orig", None) or error).splitlines()[0]
         cure = next((cure for part, cure in CURES.items() if part in said), ELSEWHERE)

@@ -6,14 +6,13 @@ the run. A row that a verb takes away and the next one makes again has not chang
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
-from tracker.model import Alteration, content_id
-from tracker.store.rows import change, rows
-from tracker.store.schema import KEYS, STORED, storable
-from tracker.tables import from_row, row
+from tracker.model import Alteration, Run, content_id
+from tracker.store.rows import add, change, rows
+from tracker.store.schema import KEYS
 
 # The tables whose rows are told.
 TOLD = ("incidents", "discrepancies", "figures")
@@ -24,27 +23,24 @@ EXACT = 2**53
 Rows = Mapping[str, str]
 
 
+def ids_of(name: str, nouns: Iterable[object]) -> Iterator[str]:
+    """The ids of rows."""
+    return (getattr(noun, KEYS[name]) for noun in nouns)
+
+
 def stand(connection: Connection, name: str, ids: Iterable[str] | None = None) -> Rows:
-    """The rows of a table as they stand, by id: all of them, or those asked for."""
+    """The rows of a table as they stand, by id, each as JSON: all of them, or those asked for."""
     where = None if ids is None else {KEYS[name]: ids}
-    return as_told(name, (from_row(flat, STORED[name]) for flat in rows(connection, name, where)))
+    return {flat[KEYS[name]]: _told(flat) for flat in rows(connection, name, where)}
 
 
-def as_told(name: str, nouns: Iterable[object]) -> Rows:
-    """Rows by their id, each a JSON object without its empty cells; of rows with one id the first."""
-    found: dict[str, str] = {}
-    for noun in nouns:
-        found.setdefault(storable(getattr(noun, KEYS[name])), _told(noun))
-    return found
-
-
-def _told(noun: object) -> str:
-    cells = {name: _plain(cell) for name, cell in row(noun).items() if not _is_empty(cell)}
-    return storable(json.dumps(cells, ensure_ascii=False, separators=(",", ":")))
+def _told(flat: Mapping[str, object]) -> str:
+    cells = {name: _plain(cell) for name, cell in flat.items() if not _is_empty(cell)}
+    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
 
 
 def _plain(cell: object) -> object:
-    """A whole number is written as one, whether it was 12 or 12.0: a database gives back the second."""
+    """A whole number is written as one."""
     return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT else cell
 
 
@@ -53,10 +49,11 @@ def _is_empty(cell: object) -> bool:
     return cell is None or cell == "" or (isinstance(cell, float) and not math.isfinite(cell))
 
 
-def write_down(connection: Connection, run_id: str, name: str, before: Rows, after: Rows) -> None:
+def write_down(connection: Connection, run: Run, name: str, before: Rows, after: Rows) -> None:
     """Write down how rows differ, by id, together with what was written of them earlier in the run."""
+    add(connection, "runs", [run])
     touched = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
-    ids = {key: content_id("alt", run_id, name, key) for key in touched}
+    ids = {key: content_id("alt", run.run_id, name, key) for key in touched}
     earlier = {
         flat["row_id"]: flat["before"] or ""
         for flat in rows(connection, "alterations", {"alteration_id": ids.values()})
@@ -68,7 +65,7 @@ def write_down(connection: Connection, run_id: str, name: str, before: Rows, aft
             what = "changed" if was and now else "new" if now else "gone"
             told.append(
                 Alteration(
-                    alteration_id=ids[key], run_id=run_id, table=name, row_id=key, what=what, before=was, after=now
+                    alteration_id=ids[key], run_id=run.run_id, table=name, row_id=key, what=what, before=was, after=now
                 )
             )
     change(connection, "alterations", ids.values(), told)

@@ -15,12 +15,23 @@ from sqlalchemy.exc import SQLAlchemyError
 # Seconds a writer waits for the one before it: a large run saves its tables in one transaction.
 PATIENCE = 60.0
 
+# How PostgreSQL is named where no driver is.
+POSTGRESQL = ("postgresql", "postgres")
+
 
 def connectable(location: str) -> Engine:
-    """The engine of a file name, or of a URL such as postgresql+psycopg://desk@host/tracker. Connects to nothing."""
+    """The engine of a file name, or of a URL such as postgresql://desk@host/tracker. Connects to nothing."""
     url = make_url(location) if "://" in location else URL.create("sqlite", database=location)
+    if url.drivername in POSTGRESQL:
+        url = url.set(drivername="postgresql+psycopg")
     if url.get_backend_name() != "sqlite":
         return create_engine(url)
+    engine = _sqlite(url)
+    event.listen(engine, "connect", _enforce_keys)
+    return engine
+
+
+def _sqlite(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _hold_transactions)
     event.listen(engine, "begin", _begin)
@@ -34,7 +45,22 @@ def writing(engine: Engine) -> Iterator[Connection]:
     One that reads first and writes later fails at once where another has written in between, however long it waits.
     """
     with engine.execution_options(tracker_writes=True).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = {PATIENCE * 1000:.0f}")
+            connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('tracker ' || current_schema()))")
         yield connection
+
+
+@contextmanager
+def rebuilding(engine: Engine) -> Iterator[Connection]:
+    """A writing transaction in which tables may be dropped that others name; SQLite cannot begin that within one."""
+    free = _sqlite(engine.url) if file_of(engine) else engine
+    try:
+        with writing(free) as connection:
+            yield connection
+    finally:
+        if free is not engine:
+            free.dispose()
 
 
 def file_of(engine: Engine) -> Path | None:
@@ -69,6 +95,10 @@ def _keep_journal(engine: Engine, mode: str, *, patience: float = PATIENCE) -> N
 
 def _hold_transactions(connection: Any, record: object) -> None:
     connection.isolation_level = None
+
+
+def _enforce_keys(connection: Any, record: object) -> None:
+    connection.execute("PRAGMA foreign_keys=ON")
 
 
 def _begin(connection: Connection) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
 
 from tracker.model import Run, columns
-from tracker.store.schema import KEYS, STORED, TABLES, Reference, note_made, storable
+from tracker.store.meta import note_made
+from tracker.store.schema import KEYS, STORED, TABLES, Reference, storable
 from tracker.tables import row
 
 # Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
@@ -30,11 +31,16 @@ class Change:
     come: Iterable[object] = ()
 
 
-def fill(connection: Connection, name: str, nouns: Iterable[object] | None) -> None:
-    """Replace the rows of a table, of rows with one id by the first; or by None, for a verb to make them again."""
+def empty(connection: Connection, name: str) -> None:
+    """Take all rows of a table away: it has not been made."""
     connection.execute(delete(TABLES[name]))
-    note_made(connection, name, nouns is not None)
-    _write(connection, TABLES[name], _once(name, nouns or ()))
+    note_made(connection, name, False)
+
+
+def fill(connection: Connection, name: str, nouns: Iterable[object]) -> None:
+    """Write the rows of a table that is empty, of rows with one id the first."""
+    note_made(connection, name, True)
+    _write(connection, TABLES[name], _once(name, nouns))
 
 
 def add(connection: Connection, name: str, nouns: Iterable[object]) -> int:

@@ -1,4 +1,4 @@
-"""The store's tables, made from the nouns: a field more in ``model`` is a column more here, and a new version.
+"""The store's tables, made from the nouns: a field more in ``model`` is a column more here (migrate.py).
 
 A tuple is stored as the one readable cell it has everywhere else (``tables.py``), and an id is the key of its table
 and the name of a row elsewhere, so that the store can be read with any SQLite browser: Datasette makes links of them.
@@ -6,7 +6,6 @@ Rows have no order of their own: it follows from content (``ORDER`` in model). W
 ``meta``, as a table of nothing is not one that no verb has made yet.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import Field, fields
@@ -16,7 +15,6 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
-    Connection,
     Dialect,
     Double,
     ForeignKeyConstraint,
@@ -24,13 +22,10 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
-    insert,
-    inspect,
-    select,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from tracker.model import INNER, NOUNS, RECORDS, columns
+from tracker.model import INNER, LASTING, NOUNS, RECORDS, columns
 
 # Half of a character, as JSON's "\ud83d" or an undecodable file name leave it, which no database takes as text, and
 # NUL, which PostgreSQL does not. One replacement character stands for one, so that offsets stay.
@@ -103,12 +98,14 @@ def _column(table: str, field: Field[Any]) -> Column[Any]:
 
 
 def _links(table: str, noun: type) -> Iterator[ForeignKeyConstraint]:
-    """Told to SQLite alone, which shows them to browsers and does not enforce them: verbs make tables one by one."""
+    """What a row names must be there when a transaction ends, in whatever order it wrote.
+
+    A table that outlives what it was made from may name what has gone.
+    """
     for field in fields(noun):
         owner = _owner(table, field)
-        if owner:
-            link = ForeignKeyConstraint([field.name], [f"{owner}.{KEYS[owner]}"])
-            yield link.ddl_if(dialect="sqlite")
+        if owner and table not in LASTING:
+            yield ForeignKeyConstraint([field.name], [f"{owner}.{KEYS[owner]}"], deferrable=True, initially="DEFERRED")
 
 
 def _table(name: str, noun: type) -> Table:
@@ -117,63 +114,5 @@ def _table(name: str, noun: type) -> Table:
 
 TABLES: dict[str, Table] = {name: _table(name, noun) for name, noun in STORED.items()}
 
-
-def version() -> str:
-    """Of which shape the tables are. It follows from their columns, so that nobody can forget to raise it."""
-    shape = [(name, columns(noun)) for name, noun in STORED.items()]
-    return hashlib.sha256(repr(shape).encode()).hexdigest()[:12]
-
-
-# What ``version`` gives.
-_SIGNED = re.compile("[0-9a-f]{12}")
-
-
-def sign(connection: Connection) -> None:
-    """Make a database ours, with all its tables, if it is not yet."""
-    META.create(connection, checkfirst=True)
-    if connection.scalar(select(META.c.value).where(META.c.key == "schema")) is None:
-        metadata.create_all(connection)
-        connection.execute(insert(META), {"key": "schema", "value": version()})
-
-
-def signature(connection: Connection) -> str:
-    """The version a store was signed with; empty where it is none of ours, though others name a table ``meta`` too."""
-    found = inspect(connection)
-    if not found.has_table(META.name) or not set(META.c.keys()) <= {each["name"] for each in found.get_columns("meta")}:
-        return ""
-    signed = connection.scalar(select(META.c.value).where(META.c.key == "schema"))
-    return signed if isinstance(signed, str) and _SIGNED.fullmatch(signed) else ""
-
-
-def clear(connection: Connection) -> None:
-    """Drop the tables of a store, whatever version made them; what somebody else put beside them stays."""
-    for name in set(inspect(connection).get_table_names()) & {META.name, *TABLES}:
-        Table(name, MetaData()).drop(connection)
-
-
-def made(connection: Connection) -> set[str]:
-    """The tables that have been made, be it of nothing."""
-    return {key.removeprefix(_MADE) for key in connection.scalars(select(META.c.key)) if key.startswith(_MADE)}
-
-
-def note_made(connection: Connection, name: str, is_made: bool) -> None:
-    """Note that a table has been made, or that it is to be made again."""
-    connection.execute(META.delete().where(META.c.key == _MADE + name))
-    if is_made:
-        connection.execute(insert(META), {"key": _MADE + name, "value": "yes"})
-
-
-_MADE = "made "
-
-
-def count_save(connection: Connection) -> int:
-    """Note that the tables are others than before, for whoever keeps a copy of them; how often they have been."""
-    number = saves(connection) + 1
-    connection.execute(META.delete().where(META.c.key == "saves"))
-    connection.execute(insert(META), {"key": "saves", "value": str(number)})
-    return number
-
-
-def saves(connection: Connection) -> int:
-    """How often the tables have been saved."""
-    return int(connection.scalar(select(META.c.value).where(META.c.key == "saves")) or 0)
+# Each after those whose rows it names: in this order rows are written, in the other they are taken away.
+BY_DEPENDENCE = tuple(table.name for table in metadata.sorted_tables if table.name in TABLES)
