@@ -299,8 +299,7 @@ def test_a_correction_taken_back_shows_as_it_was(desk: Desk) -> None:
 
 def test_while_a_run_is_at_work_the_one_before_is_shown(desk: Desk, store: Store) -> None:
     desk.get()
-    read_anew = [replace(each, incident_id="") for each in CLAIMS]
-    store.replace({"claims": read_anew, "incidents": None, "positions": None, "discrepancies": None})
+    store.replace({"links": None, "positions": None, "discrepancies": None})
     assert "3 conflicts to decide" in desk.get()
     assert desk.decide("dis-killed", "confirm")[0] == 303
     store.replace({name: getattr(TABLES, name) for name in NOUNS if name not in KEPT})
