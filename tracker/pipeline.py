@@ -35,7 +35,7 @@ def read(
 
     ``leave_out`` are files a folder may hold that are ours: the report of the last run is no article.
     """
-    from tracker.read import read_articles
+    from tracker.read import mark_copies, read_articles
 
     ours = {path.resolve() for path in leave_out}
     found: list[Article | Unread] = []
@@ -43,7 +43,7 @@ def read(
         if Path(item.path).resolve() not in ours:
             found.append(item)
             watch("read", len(found), 0)
-    articles = tuple(item for item in found if isinstance(item, Article))
+    articles = tuple(mark_copies([item for item in found if isinstance(item, Article)]))
     return Tables(articles=articles, unread=tuple(item for item in found if isinstance(item, Unread)))
 
 

@@ -3,11 +3,13 @@
 from functools import partial
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.clock import seconds
 from tests.factory import article
 from tracker.model import Zone
-from tracker.read.copies import Copies, read_runs, share
+from tracker.read.copies import mark_copies, packed_likeness, read_likeness, read_runs, share, unpacked_likeness
 
 REPORT = (
     "Two fishing boats burned out in the harbour of Varna before dawn on Monday while their crews slept ashore, and a "
@@ -22,8 +24,7 @@ APART = (
 
 
 def originals(*articles):
-    copies = Copies()
-    return [copies.original_of(each) for each in articles]
+    return [each.copy_of for each in mark_copies(articles)]
 
 
 def page(name, text, published="2024-03-11", **more):
@@ -62,15 +63,33 @@ def test_the_byline_is_not_compared():
     assert originals(page("a", REPORT), page("b", text, zones=zones)) == ["", "a"]
 
 
-def test_a_flood_of_reprints_is_read_in_time_that_grows_with_it():
-    copies = Copies()
+def test_a_flood_of_reprints_is_held_against_the_first_in_time_that_grows_with_it():
+    def read(number):
+        found = originals(*(page(f"{n:05}", f"{REPORT} Paper {n} has it.") for n in range(number)))
+        assert found == ["", *["00000"] * (number - 1)]
 
-    def read(half):
-        for n in range(300):
-            copies.original_of(page(f"{half}-{n}", f"{REPORT} Paper {half} {n} has it."))
+    few, many = (seconds(partial(read, number), times=1) for number in (150, 600))
+    assert many < 8 * few + 0.5
 
-    first, second = (seconds(partial(read, half), times=1) for half in range(2))
-    assert second < 3 * first + 0.5
+
+@given(st.permutations(range(6)))
+def test_what_copies_what_heeds_no_order(order):
+    again, late = REPORT + " It rained.", REPORT + " It rained for a week, and then it blew."
+    pages = [
+        page("a", late, "2024-03-12"),
+        page("b", again, "2024-03-10"),
+        page("c", REPORT, "2024-03-11"),
+        page("d", REPORT, ""),
+        page("e", APART, "2024-03-11"),
+        page("f", APART + " Ends.", "2024-03-14"),
+    ]
+    found = {each.article_id: each.copy_of for each in mark_copies([pages[n] for n in order])}
+    assert found == {"a": "b", "b": "", "c": "b", "d": "b", "e": "", "f": "e"}
+
+
+def test_a_likeness_outlives_its_bytes():
+    found = read_likeness(page("a", REPORT))
+    assert unpacked_likeness(packed_likeness(found)) == found
 
 
 def test_shares():

@@ -79,14 +79,16 @@ def _load(store: "Store", incident_ids: list[str]) -> Tables:
 
 def _marked(text: Tables, same: Iterable[Article], known: Tables) -> Tables:
     """The text with its articles marked as copies where they are: a copy of what is stored is no source of its own."""
-    from tracker.read.copies import Copies
+    from tracker.read import mark_copies
 
     of = {each.sha256: each.copy_of or each.article_id for each in same}
-    copies = Copies()
-    for article in known.articles:
-        copies.original_of(article)
-    found = ((each, of.get(each.sha256) or copies.original_of(each)) for each in text.articles)
-    return replace(text, articles=tuple(replace(each, copy_of=original or "") for each, original in found))
+    ours = {each.article_id for each in text.articles}
+    marked = [each for each in mark_copies([*known.articles, *text.articles]) if each.copy_of]
+    # Whichever was published first: what is stored is what is known.
+    alike = {each.copy_of: each.article_id for each in marked if each.copy_of in ours and each.article_id not in ours}
+    alike |= {each.article_id: alike.get(each.copy_of, each.copy_of) for each in marked if each.article_id in ours}
+    found = ((each, of.get(each.sha256) or alike.get(each.article_id, "")) for each in text.articles)
+    return replace(text, articles=tuple(replace(each, copy_of=original) for each, original in found))
 
 
 def _laid_together(text: Tables, known: Tables) -> Tables:

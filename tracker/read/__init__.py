@@ -19,6 +19,7 @@ from tracker import plugins
 from tracker.errors import SettingsError, UnreadableError
 from tracker.model import Article, Unread
 from tracker.read import formats
+from tracker.read.copies import mark_copies
 from tracker.read.csv import read_csv
 from tracker.read.docx import is_docx, read_docx
 from tracker.read.eml import is_eml, read_eml
@@ -38,7 +39,7 @@ from tracker.read.text import read_text
 from tracker.read.warc import is_warc, read_warc
 from tracker.read.zip import is_zip, read_zip
 
-__all__ = ["READERS", "Given", "Input", "Reader", "find_readers", "read_articles"]
+__all__ = ["READERS", "Given", "Input", "Reader", "find_readers", "mark_copies", "read_articles"]
 
 # By name; where an input could be several, the first counts.
 READERS: dict[str, Reader] = {
@@ -75,7 +76,8 @@ def find_readers() -> Mapping[str, Reader]:
 def read_articles(paths: Sequence[Path], *, given: Given | None = None) -> Iterator[Article | Unread]:
     """The articles of files and folders, in the order given, folders sorted; ``given`` fills what an article lacks.
 
-    Nothing is lost silently: an input, a row or a date that cannot be used comes out as ``Unread``.
+    Nothing is lost silently: an input, a row or a date that cannot be used comes out as ``Unread``. Papers print one
+    agency's report under their own names; which articles are copies ``mark_copies`` tells, when all are known.
     """
     found = chain.from_iterable(map(_read_path, find_files(paths)))
     return once(chain.from_iterable(finish(item, given or Given()) for item in found))

@@ -1,21 +1,27 @@
 """Which articles are one text: word for word, or nearly so, as papers reprint an agency's report.
 
 Nearly so is told by the runs of five words that two articles share (Broder, "On the resemblance and containment of
-documents", 1997): MinHash finds those that may be alike among all read before, and the share itself is then counted.
+documents", 1997): MinHash finds those that may be alike among all others, and the share itself is then counted.
+
+The original of several is the one published first, whichever was read first: what copies what follows from the
+articles alone.
 """
 
 import hashlib
 import re
 import zlib
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from tracker.model import Article, paragraphs
 
 if TYPE_CHECKING:
-    from datasketch import MinHashLSH
     from numpy.typing import NDArray
 
 # Of all runs of words in two articles, the share that both must have. Two reports of one incident written apart share
@@ -30,65 +36,135 @@ HASHES = 64
 
 _WORD = re.compile(r"\w+")
 
+# How the runs of some articles are had, by their ids.
+Runs = Callable[[Iterable[str]], "Mapping[str, NDArray[Any]]"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """An article read before: when, when it was published, and its runs of words."""
+class Likeness:
+    """What is kept of an article to find its copies: the digest of its words, and the MinHash of its runs of words.
 
-    number: int
-    published: str
-    runs: "NDArray[Any]"
+    ``signature`` is numbers as bytes, none where the article is too short.
+    """
+
+    article_id: str
+    title: str = ""
+    published: str = ""
+    digest: str = ""
+    signature: bytes = b""
 
 
-@dataclass
-class Copies:
-    """The articles seen so far, by what they print."""
+def read_likeness(article: Article, runs: "NDArray[Any] | None" = None) -> Likeness:
+    """What is kept of an article, whose runs of words may be given."""
+    text = _reporting(article)
+    found = read_runs(text) if runs is None else runs
+    return Likeness(
+        article_id=article.article_id,
+        title=article.title,
+        published=article.published,
+        digest=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+        signature=_signature(found) if len(found) >= SHORTEST else b"",
+    )
 
-    first: dict[str, Article] = field(default_factory=dict)
-    seen: dict[str, Seen] = field(default_factory=dict)
-    original: dict[str, str] = field(default_factory=dict)
 
-    def original_of(self, article: Article) -> str:
-        """The first of the articles seen before whose text this one prints; empty where it is new."""
-        text = _reporting(article)
-        digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        known = self.first.setdefault(digest, article)
-        if known is not article:
+def runs_of(article: Article) -> "NDArray[Any]":
+    """The runs of words of an article."""
+    return read_runs(_reporting(article))
+
+
+def packed_likeness(found: Likeness) -> bytes:
+    """A likeness as bytes."""
+    return msgspec.msgpack.encode(found)
+
+
+_UNPACK = msgspec.msgpack.Decoder(Likeness)
+
+
+def unpacked_likeness(stored: bytes) -> Likeness:
+    """The likeness of its bytes."""
+    return _UNPACK.decode(stored)
+
+
+def find_copies(likenesses: Iterable[Likeness], runs: Runs) -> dict[str, str]:
+    """The original of each article that prints another's text, by their ids."""
+    involved, bands = _involved(list(likenesses))
+    listed = sorted(involved, key=lambda each: (each.published or "9999", each.article_id))
+    told = runs([each.article_id for each in listed if each.signature])
+    first: dict[str, Likeness] = {}
+    originals: dict[tuple[int, int], list[Likeness]] = defaultdict(list)
+    number: dict[str, int] = {}
+    copies: dict[str, str] = {}
+    for each in listed:
+        known = first.setdefault(each.digest, each)
+        if known is not each:
             # Under another headline months later, equal words are what the site says in place of an article.
-            reprinted = known.title == article.title or _one_news(known.published, article.published)
-            return self.original.get(known.article_id, known.article_id) if reprinted else ""
-        nearly = self._nearly(article, text)
-        if nearly:
-            self.original[article.article_id] = nearly
-        return nearly
-
-    def _nearly(self, article: Article, text: str) -> str:
-        runs = read_runs(text)
-        if len(runs) < SHORTEST:
-            return ""
-        likeness = self._hash(runs)
-        alike: list[str] = self._like.query(likeness)
-        for other in sorted(alike, key=lambda other: self.seen[other].number):
-            before = self.seen[other]
-            if share(runs, before.runs) >= ALIKE and _one_news(article.published, before.published):
-                return other
+            if known.title == each.title or _one_news(known.published, each.published):
+                copies[each.article_id] = copies.get(known.article_id, known.article_id)
+            continue
+        keys = bands.get(each.article_id, ())
+        near = {other.article_id: other for key in keys for other in originals[key]}
+        original = _original(each, sorted(near.values(), key=lambda other: number[other.article_id]), told)
+        if original:
+            copies[each.article_id] = original
+            continue
         # Only what is no copy is looked for: ten thousand reprints of one report are each held against the first.
-        self._like.insert(article.article_id, likeness)
-        self.seen[article.article_id] = Seen(number=len(self.seen), published=article.published, runs=runs)
-        return ""
+        number[each.article_id] = len(number)
+        for key in keys:
+            originals[key].append(each)
+    return copies
 
-    @cached_property
-    def _like(self) -> "MinHashLSH":
-        from datasketch import MinHashLSH
 
-        return MinHashLSH(threshold=ALIKE - 0.1, num_perm=HASHES)
+def _original(article: Likeness, near: Sequence[Likeness], runs: "Mapping[str, NDArray[Any]]") -> str:
+    for other in near:
+        alike = share(runs[article.article_id], runs[other.article_id]) >= ALIKE
+        if alike and _one_news(article.published, other.published):
+            return other.article_id
+    return ""
 
-    def _hash(self, runs: "NDArray[Any]") -> Any:
-        from datasketch import MinHash
 
-        likeness = MinHash(num_perm=HASHES, hashfunc=int)
-        likeness.update_batch(runs.tolist())
-        return likeness
+def _involved(listed: Sequence[Likeness]) -> tuple[list[Likeness], dict[str, tuple[tuple[int, int], ...]]]:
+    """The articles that may have a copy, or be one, and the bands of their signatures that others have too."""
+    import numpy as np
+
+    same = Counter(each.digest for each in listed)
+    long = [each for each in listed if each.signature]
+    keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    if long:
+        bands, width = _banding()
+        table = np.frombuffer(b"".join(each.signature for each in long), dtype=np.uint32).reshape(len(long), HASHES)
+        for band in range(bands):
+            part = np.ascontiguousarray(table[:, band * width : (band + 1) * width]).view(f"V{4 * width}").ravel()
+            _, at, sizes = np.unique(part, return_inverse=True, return_counts=True)
+            for index in np.flatnonzero(sizes[at] > 1).tolist():
+                keys[long[index].article_id].append((band, int(at[index])))
+    involved = [each for each in listed if same[each.digest] > 1 or each.article_id in keys]
+    return involved, {name: tuple(found) for name, found in keys.items()}
+
+
+@cache
+def _banding() -> tuple[int, int]:
+    """Into how many bands of how many numbers a signature is cut, so that what is alike most likely shares one."""
+    from datasketch import MinHashLSH
+
+    like = MinHashLSH(threshold=ALIKE - 0.1, num_perm=HASHES)
+    return like.b, like.r
+
+
+def _signature(runs: "NDArray[Any]") -> bytes:
+    import numpy as np
+    from datasketch import MinHash
+
+    likeness = MinHash(num_perm=HASHES, hashfunc=int)
+    likeness.update_batch(runs.tolist())
+    return np.asarray(likeness.hashvalues, dtype=np.uint32).tobytes()
+
+
+def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
+    """The articles, each that prints another's text marked as its copy."""
+    runs = {article.article_id: runs_of(article) for article in articles}
+    likenesses = [read_likeness(article, runs[article.article_id]) for article in articles]
+    copies = find_copies(likenesses, lambda names: {name: runs[name] for name in names})
+    return (replace(article, copy_of=copies.get(article.article_id, "")) for article in articles)
 
 
 def read_runs(text: str) -> "NDArray[Any]":

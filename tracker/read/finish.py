@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 
 from tracker.lexicon.outlets import outlet_named
 from tracker.model import Article, Unread, content_id
-from tracker.read.copies import Copies
 from tracker.read.dates import iso_date
 from tracker.read.given import Given, fill
 from tracker.read.zones import find_zones
@@ -30,12 +29,8 @@ def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
 
 
 def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
-    """Each article once; one with the same reporting as an earlier one, or nearly the same, is marked as its copy.
-
-    Papers print one agency's report under their own names; a copy counts as no source of its own.
-    """
+    """Each article once."""
     paths: dict[str, str] = {}
-    copies = Copies()
     for item in items:
         if isinstance(item, Unread):
             yield item
@@ -44,8 +39,7 @@ def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
             yield Unread(path=item.path, reason=reason, cure="Nothing is lost; name each article once")
         else:
             paths[item.article_id] = item.path
-            original = copies.original_of(item)
-            yield replace(item, copy_of=original) if original else item
+            yield item
 
 
 # Characters no database or page can hold: NUL, and halves of a surrogate pair (broken emoji in JSON).
