@@ -14,6 +14,15 @@
     return element;
   };
 
+  // "#100%" is no encoded name: then the name is what stands there
+  const nameIn = (hash) => {
+    try {
+      return decodeURIComponent(hash.slice(1));
+    } catch {
+      return hash.slice(1);
+    }
+  };
+
   const list = find("#list");
   const rows = list ? [...list.children] : [];
   const cardOf = (row) => document.getElementById(row.dataset.of);
@@ -112,7 +121,7 @@
   let arrived = "";
   const arrive = () => {
     arrived = location.hash;
-    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = location.hash.length > 1 && document.getElementById(nameIn(location.hash));
     if (!target) return;
     for (let each = target; each; each = each.parentElement) {
       if (each.localName === "details") each.open = true;
@@ -196,9 +205,9 @@
 
   const statementOf = (element) => {
     const way = find(".ways a:not(.out)", element);
-    const place = way && document.getElementById(decodeURIComponent(way.hash.slice(1)));
+    const place = way && document.getElementById(nameIn(way.hash));
     return {
-      id: way ? decodeURIComponent(way.hash.slice(1)) : "",
+      id: way ? nameIn(way.hash) : "",
       who: textOf(".who", element),
       words: textOf("blockquote", element),
       outlet: textOf(".outlet", element),
@@ -279,10 +288,12 @@
   const tally = make("span", { role: "status" });
   let saved = true;
 
-  const line = ([id, { kind, reason, at, evidence: seen }]) => JSON.stringify({
+  const line = ([id, { kind, reason, at, evidence: seen, supersedes }]) => JSON.stringify({
     decision_id: "", kind, subjects: [id], value: "", reason, reviewer: reviewer.value.trim(), decided_at: at,
-    supersedes: [], evidence: seen,
+    supersedes, evidence: seen,
   });
+
+  const listed = (words) => (words ?? "").split(" ").filter(Boolean);
 
   const download = () => {
     const file = new Blob([...decided].map((entry) => `${line(entry)}\n`), { type: "application/jsonl" });
@@ -317,7 +328,7 @@
     const id = card.dataset.discrepancyId;
     const reason = find(".acts input", card)?.value.trim() ?? "";
     if (decided.get(id)?.kind === kind) decided.delete(id);
-    else decided.set(id, { kind, reason, at: new Date().toISOString(), evidence: (card.dataset.evidence ?? "").split(" ").filter(Boolean) });
+    else decided.set(id, { kind, reason, at: new Date().toISOString(), evidence: listed(card.dataset.evidence), supersedes: listed(card.dataset.decisions) });
     saved = !decided.size;
     show(card);
   };

@@ -10,7 +10,7 @@ import pytest
 
 from tests.browser.watched import Watched
 from tests.report.scene import DISCREPANCIES, SCENE
-from tracker.decisions import checked
+from tracker.decisions import checked, decide
 from tracker.model import Decision
 from tracker.report import render_files, render_report, write_files
 from tracker.tables import from_row
@@ -277,6 +277,30 @@ def test_decisions_are_taken_back_or_downloaded_as_the_desk_reads_them(page: Any
     judged = render_report(replace(SCENE, decisions=(decision,)))
     assert 'data-review-state="dismissed"' in judged
     assert "since then" not in judged
+
+
+def test_a_decision_takes_the_place_of_those_that_hold(visit: Visit, tmp_path: Path) -> None:
+    held = decide("dismiss", [FIRST], reason="older", reviewer="Ben", decided_at="2024-05-04T10:00:00Z")
+    file = tmp_path / "decided.html"
+    file.write_text(render_report(replace(SCENE, decisions=(held,))), encoding="utf-8")
+    page = visit(file).page
+    press(page, "j", "Enter")
+    page.locator(f"#{FIRST}").get_by_role("button", name="Confirm").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download decisions.jsonl").click()
+    row = json.loads(Path(download.value.path()).read_text(encoding="utf-8"))
+    assert row["supersedes"] == [held.decision_id]
+    joined = {name: "; ".join(value) if isinstance(value, list) else value for name, value in row.items()}
+    both = replace(SCENE, decisions=(held, checked(from_row(joined, Decision))))
+    assert 'data-review-state="confirmed"' in render_report(both)
+
+
+def test_an_address_that_is_no_encoded_name_breaks_nothing(visit: Visit, report: Path) -> None:
+    watched = visit(f"{report.resolve().as_uri()}#100%")
+    press(watched.page, "j", "Enter")
+    assert watched.page.url.endswith(f"#{FIRST}")
+    watched.page.goto(f"{report.resolve().as_uri()}#100%")
+    assert watched.noise == []
 
 
 # --- themes and paper ---

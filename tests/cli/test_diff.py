@@ -96,7 +96,8 @@ def test_the_last_run_is_held_against_the_one_before(ask: Ask) -> None:
         "            articles: 1 → 2",
         "            inc-strike",
         "  gone      Fire in Anser (2 articles)",
-        "            inc-fire, now part of inc-strike, Strike on Selwyn",
+        "            now part of inc-strike, Strike on Selwyn",
+        "            inc-fire",
     ]
 
 

@@ -1,10 +1,11 @@
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.report.links import anchor, original
+from tracker.report.links import anchor, original, shown_path
 
 
 @pytest.mark.parametrize(
@@ -57,6 +58,20 @@ def test_a_name_before_the_host_is_left_out() -> None:
     link = original("https://paper.example:secret@elsewhere.example:8080/x")
     assert link
     assert (link.href, link.host) == ("https://elsewhere.example:8080/x", "elsewhere.example")
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/home/ana/desk/in/a.txt", "in/a.txt"),
+        ("/home/ana/desk-two/a.txt", "/home/ana/desk-two/a.txt"),
+        ("in/a.txt", "in/a.txt"),
+        ("https://paper.example/a", "https://paper.example/a"),
+        ("/home/ana/desk/in.zip!inner/a.html", "in.zip!inner/a.html"),
+    ],
+)
+def test_where_it_was_read_from_is_counted_from_the_working_folder(path: str, shown: str) -> None:
+    assert shown_path(path, folder=Path("/home/ana/desk")) == shown
 
 
 @pytest.mark.parametrize(

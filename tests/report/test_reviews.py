@@ -33,3 +33,11 @@ def test_what_is_dismissed_or_resolved_no_longer_stands(kind: str, standing: int
     decision = decide(kind, [DISCREPANCIES[0].discrepancy_id], reason="seen the file", decided_at="2024-05-04")
     counts = report_page(replace(SCENE, decisions=(decision,))).counts
     assert (counts.standing, counts.severe, counts.unreviewed, counts.conflicts) == (standing, severe, 3, 4)
+
+
+def test_the_page_names_the_decisions_that_hold_so_that_a_new_one_can_take_their_place() -> None:
+    first = decide("confirm", ["dis-killed"], decided_at="2024-03-16")
+    second = decide("dismiss", ["dis-killed"], decided_at="2024-03-17", supersedes=[first.decision_id])
+    assert "data-decisions" not in render_report(TABLES)
+    page = render_report(replace(TABLES, decisions=(first, second)))
+    assert f'data-decisions="{second.decision_id}"' in page

@@ -1,21 +1,20 @@
 """A difference as lines for a terminal: conflicts first, then incidents, then figures, each with its words."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from textwrap import wrap
 
 from tracker.difference.background import Background
 from tracker.difference.nouns import Altered, Difference
-from tracker.model import Discrepancy, Figure, Incident, Run
+from tracker.difference.words import words_of
+from tracker.model import Run
 
 WIDTH = 80
 INDENT = " " * 12
 # Lines of one kind before the rest is counted: the whole fits on a screen or two.
 SHOWN = 20
 KINDS = ("new", "changed", "gone")
-
-Told = Callable[[Altered], Iterator[str]]
 
 
 def lines(difference: Difference, known: Background, *, shown: int = SHOWN) -> Iterator[str]:
@@ -29,20 +28,20 @@ def lines(difference: Difference, known: Background, *, shown: int = SHOWN) -> I
     conflicts = {kind: difference.conflicts(kind) for kind in KINDS}
     if any(conflicts.values()):
         yield from _heading("conflicts", conflicts, f"{len(reopened)} re-opened" if reopened else "")
-        yield from _rows("re-opened", reopened, lambda each: _conflict(each, known), shown)
+        yield from _rows("re-opened", reopened, known, shown)
         for kind in KINDS:
             others = [each for each in conflicts[kind] if each not in reopened]
-            yield from _rows(kind, others, lambda each: _conflict(each, known), shown)
+            yield from _rows(kind, others, known, shown)
     incidents = {kind: difference.incidents(kind) for kind in KINDS}
     if any(incidents.values()):
         yield from _heading("incidents", incidents)
         for kind in KINDS:
-            yield from _rows(kind, incidents[kind], lambda each: _incident(each, known), shown)
+            yield from _rows(kind, incidents[kind], known, shown)
     figures = {kind: difference.figures(kind) for kind in KINDS}
     if any(figures.values()):
         yield from _heading("figures", figures)
         for kind in KINDS:
-            yield from _rows(kind, figures[kind], lambda each: _figure(each, known), shown)
+            yield from _rows(kind, figures[kind], known, shown)
     if difference.compared():
         yield from ("", f"{difference.compared()} more pairs that do not conflict came, changed or went")
 
@@ -93,9 +92,9 @@ def _heading(name: str, found: dict[str, list[Altered]], more: str = "") -> Iter
     yield from ("", f"{name:10}{', '.join(filter(None, (*told, more)))}")
 
 
-def _rows(kind: str, found: Sequence[Altered], told: Told, shown: int) -> Iterator[str]:
+def _rows(kind: str, found: Sequence[Altered], known: Background, shown: int) -> Iterator[str]:
     for each in found[:shown]:
-        first, *rest = told(each)
+        first, *rest = _row(each, known)
         yield from wrap(f"  {kind:10}{first}", WIDTH, subsequent_indent=INDENT)
         for line in rest:
             yield from wrap(line, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
@@ -103,55 +102,8 @@ def _rows(kind: str, found: Sequence[Altered], told: Told, shown: int) -> Iterat
         yield f"{INDENT}… and {len(found) - shown:,} more {kind}: --all lists them"
 
 
-def _conflict(each: Altered, known: Background) -> Iterator[str]:
-    row: Discrepancy = each.noun
-    yield row.reason
-    yield from (_moved(each, name) for name in each.columns if name not in ("relation", "review_state"))
-    if "relation" in each.columns and each.after.relation != "conflict":
-        yield f"now told as: {each.after.relation}"
-    if "review_state" in each.columns:
-        yield f"was {each.before.review_state or 'open'}, is {each.after.review_state or 'open'}"
-    yield f"{row.discrepancy_id}, {known.label(row.incident_id)}"
-
-
-def _incident(each: Altered, known: Background) -> Iterator[str]:
-    row: Incident = each.noun
-    several = "" if row.n_articles == 1 else "s"
-    yield f"{row.label} ({row.n_articles} article{several})"
-    yield from (_moved(each, name) for name in each.columns)
-    now = known.became(row.incident_id) if each.what == "gone" else ""
-    yield f"{row.incident_id}" + (f", now part of {now}, {known.label(now)}" if now else "")
-
-
-def _figure(each: Altered, known: Background) -> Iterator[str]:
-    row: Figure = each.noun
-    scope = "" if row.scope == "total" else f" ({row.scope})"
-    yield f"{row.measure}{scope}: “{row.text}” – {known.speaker(row)}"
-    yield from (_moved(each, name) for name in each.columns)
-    yield known.label(row.incident_id)
-
-
-def _moved(each: Altered, name: str) -> str:
-    """A column that tells something else: "n_articles: 2 → 3" in a reader's words."""
-    was, now = (getattr(row, name) for row in (each.before, each.after))
-    return f"{COLUMNS.get(name, name.replace('_', ' '))}: {_cell(was)} → {_cell(now)}"
-
-
-def _cell(value: object) -> str:
-    if isinstance(value, float):
-        return "open" if value == float("inf") else f"{value:g}"
-    return str(value) if value != "" else "unknown"
-
-
-COLUMNS = {
-    "n_articles": "articles",
-    "n_sources": "sources",
-    "date_from": "first day",
-    "date_to": "last day",
-    "left_value": "one side",
-    "right_value": "other side",
-    "left_source": "one side's source",
-    "right_source": "other side's source",
-    "left_independent": "one side's independent origins",
-    "right_independent": "other side's independent origins",
-}
+def _row(each: Altered, known: Background) -> Iterator[str]:
+    told = words_of(each, known)
+    yield told.headline
+    yield from told.moved
+    yield {"discrepancies": f"{each.row_id}, {told.incident}", "incidents": each.row_id}.get(each.table, told.incident)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tracker.report.export_annotation import write_annotations
 from tracker.report.export_claim import write_claims
@@ -14,6 +15,9 @@ from tracker.report.tables_parquet import write_parquet
 from tracker.report.tables_xlsx import write_xlsx
 from tracker.report.writing import pages_beside, write_files
 from tracker.tables import Tables
+
+if TYPE_CHECKING:
+    from tracker.difference import Difference
 
 __all__ = ["EXPORTERS", "pages_beside", "render_files", "render_report", "write_files"]
 
@@ -30,20 +34,33 @@ EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
 }
 
 
-def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:
-    """One static HTML page: the conflicts, every incident, the articles, who was taken for whom, gaps, the method.
+def render_report(
+    tables: Tables,
+    *,
+    generated: str = "",
+    rules: Mapping[str, str] | None = None,
+    since: "Difference | None" = None,
+) -> str:
+    """One static HTML page: what changed since the last run, the conflicts, every incident, the articles, who was taken
+    for whom, gaps, the method.
 
-    ``generated`` (a day) and ``rules`` (what each rule does, by name) are printed if given.
+    ``generated`` (a day) and ``rules`` (what each rule does, by name) are printed if given, and so is what became of
+    things ``since`` the last run.
     """
     from tracker.report.files import render_report as render  # jinja2 is only loaded where a page is made
 
-    return render(tables, generated=generated, rules=rules)
+    return render(tables, generated=generated, rules=rules, since=since)
 
 
 def render_files(
-    tables: Tables, *, name: str = "report.html", rules: Mapping[str, str] | None = None, split: bool | None = None
+    tables: Tables,
+    *,
+    name: str = "report.html",
+    rules: Mapping[str, str] | None = None,
+    split: bool | None = None,
+    since: "Difference | None" = None,
 ) -> Iterator[ReportFile]:
     """The same as files: one called ``name``, or where that would be too large (or ``split`` says so) several."""
     from tracker.report.files import render_files as render
 
-    return render(tables, name=name, rules=rules, split=split)
+    return render(tables, name=name, rules=rules, split=split, since=since)

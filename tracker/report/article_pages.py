@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tracker.report.incident_pages import IncidentSection
 from tracker.report.pages import ConflictRow, Link, When
+from tracker.report.since_pages import Since
 from tracker.report.source_pages import Sources
 
 
@@ -148,7 +149,8 @@ class ReportPage:
     ``generated`` the day it was made if that was asked for, ``version`` of the tracker, ``fingerprint`` of the articles
     it was made from; ``counts``; ``conflicts`` worst first and the ``choices`` to narrow them; ``incidents``;
     ``articles``, copies under their origin; ``sources``; ``unread``, ``silent`` (articles without a claim) and
-    ``undated`` (articles without a date); ``measures``, ``relations`` and ``rules`` the glossary.
+    ``undated`` (articles without a date); ``measures``, ``relations`` and ``rules`` the glossary;
+    ``since`` what has changed since the last run, none where nobody asks.
     """
 
     published: str
@@ -168,3 +170,4 @@ class ReportPage:
     measures: tuple[Term, ...]
     relations: tuple[Term, ...]
     rules: tuple[Term, ...]
+    since: Since | None = None

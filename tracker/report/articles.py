@@ -9,7 +9,7 @@ from tracker.model import Account, Article, Claim, Figure, Span, Zone
 from tracker.report.article_pages import ArticleView, Mark, Note, Paragraph
 from tracker.report.dates import when
 from tracker.report.index import Index, outlet
-from tracker.report.links import anchor, original
+from tracker.report.links import anchor, original, shown_path
 from tracker.report.marks import Placed, lay
 from tracker.report.wording import account_words, measure_words, word
 from tracker.report.words import claim_span
@@ -60,7 +60,7 @@ def _view(index: Index, article: Article) -> ArticleView:
         published=when(article.published),
         language=article.language,
         original=original(article.url),
-        path=article.path,
+        path=shown_path(article.path),
         sha256=article.sha256,
         copy_of=(source.title or outlet(source)) if source else article.copy_of,
         copy_anchor=anchor("art", source.article_id) if source else "",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
+from tracker.difference import Difference
 from tracker.model import Unread, content_id
 from tracker.report.article_pages import Choices, Counts, ReportPage, Term, UnreadRow
 from tracker.report.articles import article_views, under_origins
@@ -14,17 +15,26 @@ from tracker.report.conflicts import conflict_rows
 from tracker.report.dates import period_of, when
 from tracker.report.incidents import incident_sections
 from tracker.report.index import Index
+from tracker.report.links import shown_path
 from tracker.report.pages import ConflictRow
 from tracker.report.reviews import CLOSED, OPEN
+from tracker.report.since import since_run
 from tracker.report.sources import sources
 from tracker.report.wording import terms, wording
 from tracker.tables import Tables
 
 
-def report_page(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> ReportPage:
+def report_page(
+    tables: Tables,
+    *,
+    generated: str = "",
+    rules: Mapping[str, str] | None = None,
+    since: Difference | None = None,
+) -> ReportPage:
     """Everything the page shows.
 
-    ``generated`` is the day it was made, left out unless it is given; ``rules`` says what each rule does, by name.
+    ``generated`` is the day it was made, left out unless it is given; ``rules`` says what each rule does, by name;
+    ``since`` what the last run altered.
     """
     index = Index(tables)
     conflicts = conflict_rows(index)
@@ -42,12 +52,15 @@ def report_page(tables: Tables, *, generated: str = "", rules: Mapping[str, str]
         incidents=incident_sections(index, conflicts),
         articles=under_origins(each for each in articles if each.n_claims),
         sources=sources(index),
-        unread=tuple(UnreadRow(path=each.path, reason=each.reason, cure=each.cure) for each in _unread(tables)),
+        unread=tuple(
+            UnreadRow(path=shown_path(each.path), reason=each.reason, cure=each.cure) for each in _unread(tables)
+        ),
         silent=tuple(each for each in articles if not each.n_claims),
         undated=tuple(each for each in articles if not each.published.iso),
         measures=_measures(index),
         relations=_relations(),
         rules=_rules(index, rules or {}),
+        since=since_run(index, since),
     )
 
 
@@ -85,6 +98,10 @@ def _often(names: Iterable[str]) -> tuple[str, ...]:
 
 def _unread(tables: Tables) -> list[Unread]:
     return sorted(tables.unread, key=lambda each: (each.path, each.reason))
+
+
+def _unread_row(each: Unread) -> UnreadRow:
+    return UnreadRow(path=shown_path(each.path), reason=each.reason, cure=each.cure)
 
 
 def _measures(index: Index) -> tuple[Term, ...]:

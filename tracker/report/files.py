@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from tracker.difference import Difference
 from tracker.report.article_pages import ReportPage
 from tracker.report.build import choices, report_page
 from tracker.report.pages import ConflictRow
@@ -26,13 +27,20 @@ class Pieces:
     sources: tuple[Piece, ...]
 
 
-def render_report(tables: Tables, *, generated: str = "", rules: Mapping[str, str] | None = None) -> str:
+def render_report(
+    tables: Tables,
+    *,
+    generated: str = "",
+    rules: Mapping[str, str] | None = None,
+    since: Difference | None = None,
+) -> str:
     """The report of a run as one static HTML page: the same tables give the same bytes.
 
     ``generated`` (a day) is printed if given, or if SOURCE_DATE_EPOCH is set in the environment; the page else says
-    which period it covers, and not when it was made. ``rules`` says what each rule does, by its name.
+    which period it covers, and not when it was made. ``rules`` says what each rule does, by its name;
+    ``since`` what the last run altered, which the first section tells.
     """
-    page = report_page(tables, generated=generated, rules=rules)
+    page = report_page(tables, generated=generated, rules=rules, since=since)
     return _whole(page, _pieces(page))
 
 
@@ -43,13 +51,14 @@ def render_files(
     generated: str = "",
     rules: Mapping[str, str] | None = None,
     split: bool | None = None,
+    since: Difference | None = None,
 ) -> Iterator[ReportFile]:
     """The report as one file called ``name``, or as a first file of that name and numbered ones beside it.
 
     It is split where one page would be larger than 5 MB or hold more than 500 incidents; ``split`` decides instead
     if it is True or False.
     """
-    page = report_page(tables, generated=generated, rules=rules)
+    page = report_page(tables, generated=generated, rules=rules, since=since)
     pieces = _pieces(page)
     if not split and (split is False or _fit(pieces, *pieces.articles)):
         yield ReportFile(name=name, html=_whole(page, pieces))

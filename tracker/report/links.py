@@ -1,6 +1,8 @@
 """Ways in and out of the page: anchors that are safe and unique, links that lead to the web and nowhere else."""
 
+import os
 import re
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from tracker.model import content_id
@@ -24,6 +26,14 @@ def anchor(prefix: str, name: str) -> str:
     Tables may come from anywhere, so an id may hold a quotation mark, a space, or be shared by two kinds of noun.
     """
     return name if re.fullmatch(rf"{prefix}-[a-z0-9-]+", name) else content_id(prefix, name)
+
+
+def shown_path(path: str, *, folder: Path | None = None) -> str:
+    """Where an input was read from, counted from the working folder if it lies there: where on this machine that is
+    concerns no reader. An address, or a file elsewhere, stands as it was given.
+    """
+    home = f"{folder or Path.cwd()}{os.sep}"
+    return path.removeprefix(home)
 
 
 def original(url: str, words: str = "") -> Link | None:

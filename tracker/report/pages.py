@@ -110,7 +110,8 @@ class Reviewed:
     """What people said of a conflict.
 
     ``state`` is open, confirmed, dismissed, resolved or re-opened and ``word`` what the page calls it; ``reason`` why,
-    ``reviewer`` who, ``decided`` when, ``note`` why it is open again; ``evidence`` the hashes of the words it rests on.
+    ``reviewer`` who, ``decided`` when, ``note`` why it is open again; ``evidence`` the hashes of the words it rests on;
+    ``decisions`` the ids of those that hold.
     """
 
     state: str
@@ -120,6 +121,7 @@ class Reviewed:
     decided: When = When(words="")
     note: str = ""
     evidence: tuple[str, ...] = ()
+    decisions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,4 +23,5 @@ def reviewed(index: Index, discrepancy_id: str) -> Reviewed:
         decided=when(found.decided_at),
         note=found.note,
         evidence=evidence_of(index.discrepancies[discrepancy_id], index.claims, index.figures),
+        decisions=found.decisions,
     )
