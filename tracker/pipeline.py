@@ -21,6 +21,7 @@ from tracker.progress import Watch, unwatched
 from tracker.tables import Tables, within
 
 if TYPE_CHECKING:
+    from tracker.difference import Difference
     from tracker.extract import Extraction
     from tracker.read import Given
     from tracker.store import Store
@@ -160,13 +161,18 @@ def make_folder(output: Path) -> None:
     _writing(output, lambda: output.parent.mkdir(parents=True, exist_ok=True))
 
 
-def write_report(tables: Tables, output: Path, *, split: bool | None = None) -> list[Path]:
-    """Write the report of a run into a file, or where that would be too large into several beside it; the files."""
+def write_report(
+    tables: Tables, output: Path, *, split: bool | None = None, since: "Difference | None" = None
+) -> list[Path]:
+    """Write the report of a run into a file, or where that would be too large into several beside it; the files.
+
+    ``since`` is what became of things since the run before, which the first section tells.
+    """
     from tracker.compare import explain_rules
     from tracker.report import render_files, write_files
 
     make_folder(output)
-    files = render_files(tables, name=output.name, rules=explain_rules(), split=split)
+    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since)
     written: list[Path] = []
     _writing(output, lambda: written.extend(write_files(files, output)))
     return written

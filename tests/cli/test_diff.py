@@ -9,7 +9,7 @@ import pytest
 
 from tests.factory import article, claim, killed
 from tracker import cli
-from tracker.model import Discrepancy, Forward, Incident, Run
+from tracker.model import Discrepancy, Edit, Forward, Incident, Run
 from tracker.store import Change, Store
 
 TEXT = "The ministry said 20 people were killed in the strike on Selwyn."
@@ -66,7 +66,7 @@ def ask(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
                 "incidents": Change(gone=["inc-fire"], come=[replace(STRIKE, n_articles=2, n_claims=9)]),
                 "discrepancies": Change(come=[replace(CONFLICT, left_value="24 people", review_state="re-opened")]),
                 "forwards": Change(come=[Forward(former_id="inc-fire", incident_id="inc-strike")]),
-                "figures": Change(come=[replace(DEAD, incident_id="inc-other")]),
+                "figures": Change(come=[replace(DEAD, incident_id="")]),
             },
             run=RUNS[2],
         )
@@ -165,6 +165,32 @@ def test_runs_are_listed_the_last_first(ask: Ask) -> None:
     with Store("tracker.db") as store:
         store.append("runs", [Run(run_id="run-ddd", started="2024-03-16T09:00:00Z")])
     assert ask("runs")[0] == "run-ddd  2024-03-16 09:00  did not end"
+
+
+def test_edits_of_pages_that_were_noticed_in_the_run(ask: Ask) -> None:
+    first, second = (
+        Edit(
+            edit_id=f"edt-{hour}",
+            url="https://herald.example/strike",
+            before_article="art-a",
+            after_article="art-b",
+            noticed=f"2024-03-15T0{hour}:00:05Z",
+            measure="killed",
+            source_name="The ministry",
+            before_value="20",
+            after_value=str(hour),
+        )
+        for hour in (8, 9)
+    )
+    with Store("tracker.db") as store:
+        store.append("edits", [first, second])
+    assert ask("diff")[-4:] == [
+        "",
+        "pages     1 changed since they were first read",
+        "  edited    killed: “20” is now “9” – The ministry",
+        "            https://herald.example/strike",
+    ]
+    assert [each["edit_id"] for each in json.loads(ask("diff", "--json")[0])["edits"]] == ["edt-9"]
 
 
 def test_long_lists_are_cut_and_say_so(ask: Ask) -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tests.report.scene import DISCREPANCIES, INCIDENTS, ROSTER_DEAD, SCENE
 from tracker.difference import Altered, Difference
-from tracker.model import Run
+from tracker.model import Edit, Run
 
 BEFORE = Run(run_id="run-first", started="2024-05-03T08:30:00Z", ended="2024-05-03T08:31:00Z")
 LAST = Run(run_id="run-last", started="2024-05-04T08:30:00Z")
@@ -41,5 +41,19 @@ DIFFERENCE = Difference(
         altered("incidents", INCIDENTS[0].incident_id, None, INCIDENTS[0]),
         altered("incidents", "inc-gone000000", GONE, None),
         altered("figures", FIGURE.figure_id, None, FIGURE),
+    ),
+    edits=(
+        Edit(
+            edit_id="edt-a",
+            url="https://courier.example/<b>",
+            before_article="art-then",
+            after_article=FIGURE.article_id,
+            measure="killed",
+            source_name="leaked roster",
+            after_figure=FIGURE.figure_id,
+            before_value="70",
+            after_value="74",
+        ),
+        Edit(edit_id="edt-b", path="in/post.html", before_article="art-then", after_article="art-now"),
     ),
 )

@@ -52,6 +52,7 @@ def test_the_sorts_and_what_moved() -> None:
         ("Conflicts", "1 re-opened, 1 new, 1 changed, 1 gone"),
         ("Incidents", "1 new, 1 gone"),
         ("Figures", "1 new"),
+        ("Silent edits", "2 on pages read again"),
     ]
     assert (since.before.words, since.time) == ("3 May 2024", "08:30")
     reopened, _, changed, gone = since.groups[0].rows

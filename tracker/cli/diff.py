@@ -55,13 +55,19 @@ def runs(store: Location = "", as_json: Json = False) -> None:
         tell(*(map(run_line, found) if found else ("there has been no run yet",)))
 
 
+def since_last_run(kept: "Store") -> "Difference | None":
+    """What became of a store's tables in its last run; None where there was none before it to hold it against."""
+    return difference_of(kept)[0] if kept.count("runs") > 1 else None
+
+
 def difference_of(kept: "Store", first: str = "", last: str = "") -> "tuple[Difference, Background]":
     """What became of a store's tables between two of its runs, and what is told beside it."""
     from tracker.difference import between, runs_between
     from tracker.difference.background import background
 
     start, since = runs_between(kept.load("runs"), first, last)
-    found = between(start, since, kept.load("alterations", where={"run_id": [run.run_id for run in since]}))
+    altered = kept.load("alterations", where={"run_id": [run.run_id for run in since]})
+    found = between(start, since, altered, kept.load("edits"))
     return found, background(found, lambda table, column, ids: kept.load(table, where={column: ids}))
 
 
@@ -73,6 +79,7 @@ def _as_json(found: "Difference", known: "Background") -> dict[str, object]:
         "conflicts": {what: [_altered(each, known) for each in found.conflicts(what)] for what in WHAT},
         "reopened": [each.row_id for each in found.reopened()],
         "incidents": {what: [_altered(each, known) for each in found.incidents(what)] for what in WHAT},
+        "edits": list(map(row, found.edits)),
         "figures": {what: [_altered(each, known) for each in found.figures(what)] for what in WHAT},
     }
 

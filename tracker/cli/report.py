@@ -4,6 +4,7 @@ from pathlib import Path
 
 from tracker import pipeline
 from tracker.cli.app import app
+from tracker.cli.diff import since_last_run
 from tracker.cli.options import Location, Output, Quiet, Split
 from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell
@@ -20,6 +21,7 @@ def report(output: Output = None, store: Location = "", split: Split = None, qui
     with open_store(settings.store) as kept:
         keep_apart(output, kept.location, [])
         tables = pipeline.load(pipeline.REPORT, kept)
-    place = deliver(tables, output, split=settings.split)
+        since = since_last_run(kept)
+    place = deliver(tables, output, split=settings.split, since=since)
     if not quiet and not is_stdout(output):
         tell(f"report    {place}")

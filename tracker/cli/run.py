@@ -6,6 +6,7 @@ import typer
 
 from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
+from tracker.cli.diff import since_last_run
 from tracker.cli.options import (
     Articles,
     Author,
@@ -88,7 +89,7 @@ def run(
         saves = read_into(paths, given, kept, leave_out=ours, strict=settings.strict, quiet=quiet, verbose=verbose)
         with watching(quiet=quiet) as watch:
             tables = pipeline.run(kept, engine=settings.engine, since=saves, watch=watch)
-        place = deliver(tables, output, split=settings.split)
+        place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
     warn(*summary.claimless(tables))
     if not quiet:
         tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))

@@ -11,7 +11,7 @@ from dataclasses import fields
 
 from tracker.difference.nouns import TELLING, Altered, Difference
 from tracker.errors import SettingsError
-from tracker.model import NOUNS, Alteration, Run
+from tracker.model import NOUNS, Alteration, Edit, Run
 from tracker.tables import from_row
 
 __all__ = ["Altered", "Difference", "between", "fold", "in_time", "runs_between"]
@@ -47,9 +47,24 @@ def _find(runs: Sequence[Run], named: str) -> int:
     return found[0]
 
 
-def between(first: Run | None, runs: Sequence[Run], alterations: Iterable[Alteration]) -> Difference:
-    """What the runs, in their order, have altered since the first."""
-    return Difference(first=first, last=runs[-1], altered=fold(alterations, [run.run_id for run in runs]))
+def between(
+    first: Run | None, runs: Sequence[Run], alterations: Iterable[Alteration], edits: Iterable[Edit] = ()
+) -> Difference:
+    """What the runs, in their order, have altered since the first, and the edits that were noticed in that time."""
+    start, end = runs[0].started, runs[-1].ended
+    noticed = (each for each in edits if _within(each.noticed, start, end))
+    return Difference(
+        first=first,
+        last=runs[-1],
+        altered=fold(alterations, [run.run_id for run in runs]),
+        edits=tuple(sorted(noticed, key=lambda each: (each.noticed, each.url, each.path, each.edit_id))),
+    )
+
+
+def _within(moment: str, start: str, end: str) -> bool:
+    """Does a moment lie in a run? A day, which tells no hour, lies in every run of that day."""
+    length = len(moment)
+    return start[:length] <= moment and (not end or moment <= end[:length])
 
 
 def fold(alterations: Iterable[Alteration], run_ids: Sequence[str]) -> tuple[Altered, ...]:

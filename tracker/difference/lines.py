@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from tracker.difference.background import Background
 from tracker.difference.nouns import Altered, Difference
-from tracker.difference.words import words_of
+from tracker.difference.words import edit_page, edit_words, words_of
 from tracker.model import Run
 
 WIDTH = 80
@@ -42,6 +42,13 @@ def lines(difference: Difference, known: Background, *, shown: int = SHOWN) -> I
         yield from _heading("figures", figures)
         for kind in KINDS:
             yield from _rows(kind, figures[kind], known, shown)
+    if difference.edits:
+        yield from ("", f"pages     {len(difference.edits):,} changed since they were first read")
+        for edit in difference.edits[:shown]:
+            yield from wrap(f"  edited    {edit_words(edit)}", WIDTH, subsequent_indent=INDENT)
+            yield from wrap(edit_page(edit), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+        if len(difference.edits) > shown:
+            yield f"{INDENT}… and {len(difference.edits) - shown:,} more: --all lists them"
     if difference.compared():
         yield from ("", f"{difference.compared()} more pairs that do not conflict came, changed or went")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tracker.model import Discrepancy, Figure, Incident, Run
+from tracker.model import Discrepancy, Edit, Figure, Incident, Run
 
 # What a reader would miss of each table's rows; whatever else changed in a row is not told.
 TELLING: dict[str, tuple[str, ...]] = {
@@ -45,11 +45,15 @@ class Altered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """What became of the tables between two runs; ``first`` is None where it counts from the beginning."""
+    """What became of the tables between two runs; ``first`` is None where it counts from the beginning.
+
+    ``edits`` are the figures that pages gave otherwise when they were read again.
+    """
 
     first: Run | None
     last: Run
     altered: tuple[Altered, ...] = ()
+    edits: tuple[Edit, ...] = ()
 
     def incidents(self, what: str) -> list[Altered]:
         """The incidents that are new, changed or gone, those of most articles first."""
@@ -77,7 +81,7 @@ class Difference:
         return sum(each.table == "discrepancies" and not _conflict_is(each) for each in self.altered)
 
     def __bool__(self) -> bool:
-        return bool(self.altered)
+        return bool(self.altered or self.edits)
 
     def __iter__(self) -> Iterator[Altered]:
         return iter(self.altered)

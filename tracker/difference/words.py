@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.difference.background import Background
 from tracker.difference.nouns import Altered
-from tracker.model import Discrepancy, Figure, Incident
+from tracker.model import Discrepancy, Edit, Figure, Incident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,21 @@ def words_of(each: Altered, known: Background) -> Words:
 
 
 Told = tuple[str, Iterator[str]]
+
+
+def edit_words(edit: Edit) -> str:
+    """An edit in words: "killed: “12” is now “14” – the ministry"."""
+    if not edit.measure:
+        return "the page reads otherwise, and gives the same figures"
+    was, now = (f"“{value}”" if value else "nothing" for value in (edit.before_value, edit.after_value))
+    return f"{edit.measure.replace('_', ' ')}: {was} is now {now}" + (
+        f" – {edit.source_name}" if edit.source_name else ""
+    )
+
+
+def edit_page(edit: Edit) -> str:
+    """Where the page stands."""
+    return edit.url or edit.path
 
 
 def _discrepancy(each: Altered, known: Background) -> Told:

@@ -5,10 +5,11 @@ from typing import Any
 
 from tracker.difference import Altered, Difference
 from tracker.difference.background import Background, background
-from tracker.difference.words import words_of
+from tracker.difference.words import edit_page, edit_words, words_of
+from tracker.model import Edit
 from tracker.report.dates import when
 from tracker.report.index import Index
-from tracker.report.links import anchor
+from tracker.report.links import anchor, shown_path
 from tracker.report.since_pages import Since, SinceGroup, SinceRow
 from tracker.report.statements import claim_anchor
 
@@ -33,7 +34,10 @@ def since_run(index: Index, difference: Difference | None) -> Since | None:
     return Since(
         before=when(started),
         time=started[11:16],
-        groups=tuple(_group(name, rows, index, known) for name, rows in found if any(rows.values())),
+        groups=(
+            *(_group(name, rows, index, known) for name, rows in found if any(rows.values())),
+            *_edits(index, difference.edits),
+        ),
         compared=difference.compared(),
     )
 
@@ -51,6 +55,23 @@ def _group(name: str, found: Mapping[str, Sequence[Altered]], index: Index, know
         rows=tuple(_row(what, each, index, known) for what, each in rows[:SHOWN]),
         more=len(rows) - len(rows[:SHOWN]),
     )
+
+
+def _edits(index: Index, edits: Sequence[Edit]) -> Iterator[SinceGroup]:
+    """The pages that were changed without notice, one row a figure."""
+    if edits:
+        yield SinceGroup(
+            heading="Silent edits",
+            counted=f"{len(edits):,} on pages read again",
+            rows=tuple(_edit(each, index) for each in edits[:SHOWN]),
+            more=len(edits) - len(edits[:SHOWN]),
+        )
+
+
+def _edit(edit: Edit, index: Index) -> SinceRow:
+    figure = index.figures.get(edit.after_figure)
+    place = claim_anchor(index, figure.claim_id) if figure else ""
+    return SinceRow(what="edited", words=edit_words(edit), moved=(), incident=shown_path(edit_page(edit)), anchor=place)
 
 
 def _row(what: str, each: Altered, index: Index, known: Background) -> SinceRow:
