@@ -164,10 +164,7 @@ def make_folder(output: Path) -> None:
 def write_report(
     tables: Tables, output: Path, *, split: bool | None = None, since: "Difference | None" = None
 ) -> list[Path]:
-    """Write the report of a run into a file, or where that would be too large into several beside it; the files.
-
-    ``since`` is what became of things since the run before, which the first section tells.
-    """
+    """Write the report of a run, with what changed ``since``, into one file or several beside it; the files."""
     from tracker.compare import explain_rules
     from tracker.report import render_files, write_files
 
