@@ -27,6 +27,13 @@ def slot(text: str, name: str, stance: str = "asserts") -> list[str]:
         ("Russia did not strike the dam.", []),
         ("The storm struck the coast.", []),
         ("Ten people died in Kenya.", []),
+        # whose it was is left open
+        ("The army is looking into a reported Israeli strike on the market.", []),
+        ("The army is investigating an Israeli strike on the market.", []),
+        ("There were reports of an Israeli strike on the market.", []),
+        ("An alleged Israeli strike hit the market.", []),
+        ("It asked whether an Israeli strike hit the market.", []),
+        ("The ministry reported an Israeli strike on the market.", ["Israel"]),
     ],
 )
 def test_agents(text: str, parties: list[str]) -> None:

@@ -33,6 +33,7 @@ def read(text: str) -> list[float]:
         ("killed two and three more", [2, 3]),
         ("seven, eight", [7, 8]),
         ("minus 20 degrees", [-20]),
+        ("m .0.9", [0.9]),
     ],
 )
 def test_numbers(text: str, expected: list[float]) -> None:

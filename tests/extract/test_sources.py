@@ -43,6 +43,14 @@ def speakers(text: str) -> list[Speaker]:
         ("The Russian Defence Ministry said it burned.", ["Russian defence ministry"]),
         ("Tehran said it burned.", ["Iran"]),
         ("The White House said it burned.", ["United States"]),
+        # whom or what the speaker is told by does not speak
+        ("Police in Harbourtown said it burned.", ["police in Harbourtown"]),
+        ("It burned, according to officials in Harbourtown.", ["officials in Harbourtown"]),
+        ("Friends of Ann Lee said it burned.", ["friends of Ann Lee"]),
+        ("An aide to President Ann Lee said it burned.", ["aide to President Ann Lee"]),
+        ("The head of the region Ivan Petrov said it burned.", ["Ivan Petrov"]),
+        # a word in capitals keeps them
+        ("TV channel Nour said it burned.", ["TV channel Nour"]),
         # persons named in passing
         ("Ann Lee toured the port. She said it was over.", ["Ann Lee"]),
         ("Governor Ann Lee toured the port. The governor said it was over.", ["Ann Lee"]),
@@ -127,6 +135,12 @@ def test_names(text: str, names: list[str]) -> None:
         ("The intelligence agency said it burned.", "official", ""),
         ("An aid agency said it burned.", "party", ""),
         ("The Hamas-run health ministry said it burned.", "official", "Hamas"),
+        ("The Palestinian health ministry run by Hamas said it burned.", "official", "Hamas"),
+        ("Yemen's health ministry, which is controlled by the Houthis, said it burned.", "official", "Houthis"),
+        ("A ministry run by the rebels in Yemen said it burned.", "official", "rebels"),
+        ("The rebel-held council in Yemen said it burned.", "official", "rebels"),
+        ("Officials of the city, led by Mayor Ann Lee, said it burned.", "official", ""),
+        ("Friends of Ann Lee said it burned.", "unnamed", ""),
         ("The Chilean defence ministry said it burned.", "official", "Chile"),
         ("The occupation authorities said it burned.", "official", ""),
         ("The Russian-installed mayor said it burned.", "official", "Russia"),

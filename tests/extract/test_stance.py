@@ -106,6 +106,8 @@ def test_what_is_judged_to_have_happened_is_claimed(text: str, figure: str) -> N
         ("Without offering evidence, the army said ten men had died.", "Without offering evidence", "doubts"),
         ("The army said, without giving any proof, that ten men had died.", "without giving any proof", "doubts"),
         ("The army said ten men had died. It offered no proof.", "offered no proof", "doubts"),
+        ("The army said ten men had been killed but offered no proof.", "offered no proof", "doubts"),
+        ("The army said its drones killed ten men, without giving any proof.", "without giving any proof", "doubts"),
         ("The army said ten men had died. It did not provide evidence.", "provide evidence", "doubts"),
         (
             "The army said ten men had died. The claim could not be verified.",

@@ -64,12 +64,24 @@ def _acting(token: Token, inside: set[int]) -> Iterator[Token]:
     """Who struck, by whom it was struck, whose strike it was."""
     role = token.dep_
     if role == "nsubj" and token.head.i in inside and token.head.lemma_.lower() in event_verbs():
-        yield from () if is_negated(token.head) else _with_conjuncts(token)
+        yield from () if is_negated(token.head) or _only_looked_into(token) else _with_conjuncts(token)
     if role == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
         yield from _with_conjuncts(token)
     if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words("slots", "agent", "acts"):
         owners = (child for child in token.children if child.dep_ in ("poss", "amod", "compound"))
-        yield from (child for child in owners if _is_party(child))
+        yield from (child for child in owners if _is_party(child) and not _only_looked_into(token))
+
+
+def _only_looked_into(act: Token) -> bool:
+    """ "Looking into a reported Israeli strike", "whether an Israeli strike hit it": it is not said whose it was."""
+    if any(child.lower_ in words("slots", "agent", "unsure") for child in act.lefts):
+        return True
+    if act.dep_ in ("nsubj", "nsubjpass"):
+        return any(child.lower_ in ("whether", "if") for child in act.head.lefts)
+    above = next((word for word in act.ancestors if word.pos_ in ("VERB", "NOUN")), None)
+    if above is None or act.dep_ not in ("pobj", "dobj"):
+        return False
+    return above.lemma_.lower() in words("slots", "agent", "inquiries" if above.pos_ == "VERB" else "rumours")
 
 
 def _causing(token: Token) -> Iterator[Token]:

@@ -1,16 +1,44 @@
 """What figures of one sentence say of one another: a part of the one before, an addition to none, an end of a range."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracker.extract.figures_mention import Found
-from tracker.extract.measures import classes_with
+from tracker.extract.measures import classes_with, measures
 from tracker.extract.parse import same_sentence
 
 
 def settle_beside(found: Sequence[Found]) -> list[Found]:
     """The figures of a passage, each with the measure, scope and ends that those beside it give."""
-    return _beside_another(_floored(_inherited(found)))
+    settled = _beside_another(_floored(_inherited(found)))
+    return [*settled, *_who_lived(settled)]
+
+
+def _who_lived(found: Sequence[Found]) -> Iterator[Found]:
+    """The three hurt of "four people were shot, one fatally": those told of in two figures less the dead."""
+    for whole, dead in pairwise(found):
+        if whole.measure is None or dead.measure is None or dead.verb is None or not _tells_ends(whole, dead):
+            continue
+        ends = (measure for measure in measures() if measure.name in whole.measure.ends_in)
+        lived = next((measure for measure in ends if measure != dead.measure), None)
+        left = whole.quantity.value - dead.quantity.value
+        if lived is not None and left > 0:
+            quantity = replace(whole.quantity, value=left, low=left, high=left)
+            end = max(dead.end, dead.verb.idx + len(dead.verb))
+            yield replace(whole, quantity=quantity, measure=lived, verb=dead.verb, end=end)
+
+
+def _tells_ends(whole: Found, dead: Found) -> bool:
+    """Is a second number that of those who died: "four people were shot, one fatally", "…, one of whom died"?"""
+    if dead.measure is None or dead.verb is None:
+        return False
+    if not dead.counted.of_them and dead.verb.lower_ not in dead.measure.fatal:
+        return False
+    exact = whole.quantity.bound == dead.quantity.bound == "exact"
+    bare = dead.counted.noun is None and whole.scope == "total" and whole.measure is not None
+    known = whole.measure is not None and dead.measure.name in whole.measure.ends_in
+    return exact and bare and known and same_sentence(whole.counted.head, dead.counted.head)
 
 
 def _inherited(found: Sequence[Found]) -> list[Found]:

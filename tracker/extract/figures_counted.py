@@ -50,7 +50,7 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
     noun = _governed(head)
     if noun is None:
         noun = _following(head)
-    if noun is None or (kinds_of(noun) == UNKNOWN and is_state(noun.lower_)):
+    if noun is None or (is_state(noun.lower_) and (kinds_of(noun) == UNKNOWN or _told_of_several(noun, quantity))):
         return Counted(head=head, noun=None, top=head, kinds=frozenset(), start=quantity.start)
     if _compound(noun, quantity):
         return None
@@ -60,6 +60,11 @@ def find_counted(doc: Doc, quantity: Quantity) -> Counted | None:
         else head
     )
     return Counted(head=head, noun=noun, top=top, kinds=kinds_of(noun), start=quantity.start)
+
+
+def _told_of_several(state: Token, quantity: Quantity) -> bool:
+    """ "Four shot in Leeds": behind more than one a singular is no noun that is counted."""
+    return state.tag_ == "NN" and quantity.value > 1
 
 
 def _compound(noun: Token, quantity: Quantity) -> bool:

@@ -30,6 +30,8 @@ def find_role(counted: Counted) -> Role | None:
 def _next_to_it(counted: Counted) -> Role | None:
     """A state right after the number or its noun: "one dead", "17 wounded", "12 others hurt", "two men shot dead"."""
     last = counted.noun or counted.head
+    if counted.of_them:
+        last = last.doc[min(last.i + 2, len(last.doc) - 1)]  # "two of them fatally"
     following = last.nbor() if last.i + 1 < len(last.doc) else None
     if following is None or following.dep_ == "compound":
         return None
@@ -172,10 +174,13 @@ def _has(verb: Token, roles: set[str]) -> bool:
 
 
 def _in_place(verb: Token, counted: Counted) -> Role | None:
-    """ "were on air defence duty", "were taken to hospital"."""
-    if verb.lemma_.lower() not in phrases("raising", "moves") and not by_word("objects", verb, counted):
+    """ "were on air defence duty", "were taken to hospital"; "killed 12 people at the hospital" says where, no more."""
+    own = by_word("objects", verb, counted)
+    if verb.lemma_.lower() not in phrases("raising", "moves") and own is None:
         return None
-    return by_place(verb, counted)
+    found = by_place(verb, counted)
+    surer = own is not None and found is not None and measures().index(own[0]) < measures().index(found[0])
+    return None if surer else found
 
 
 def _in_condition(counted: Counted) -> Role | None:

@@ -3,6 +3,7 @@
 Read from the words rather than the parse, which loses the number as often as it finds it here.
 """
 
+import re
 from functools import cache
 
 from tracker.extract.figures_counted import Counted, token_at
@@ -38,7 +39,7 @@ def _may_count(measure: Measure, counted: Counted) -> bool:
 
 def _severed(between: str) -> bool:
     """Does anything part a toll from the number: another number, a clause, a comparison?"""
-    inner = between.strip()
+    inner = _aside().sub("", between.strip(), count=1)
     if any(character.isdigit() or character in ';.!?\u201d"' for character in inner):
         return True
     if inner.endswith(":"):
@@ -46,7 +47,17 @@ def _severed(between: str) -> bool:
     first = inner.split()[0].rstrip(",") if inner else ""
     if first not in phrases("toll_links", "first"):
         return True
-    return not any(link in inner.split() for link in phrases("toll_links", "value"))
+    told = inner.split()
+    if any(word in phrases("toll_links", "unsure") for word in told) and "have" not in told:
+        return True
+    return not any(link in told for link in phrases("toll_links", "value"))
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """ ", according to the mayor, " and the like right behind a toll, or " according to the mayor" before its "is"."""
+    values = "|".join({*phrases("toll_links", "value"), *phrases("toll_links", "first")})
+    return re.compile(rf"^(?:, ?[^,;.]{{3,60}},|according to [^,;.]{{3,60}}?)(?= (?:now |still )?(?:{values})\b)")
 
 
 def takes_up_a_count(counted: Counted) -> bool:

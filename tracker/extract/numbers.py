@@ -141,6 +141,8 @@ def _numeral(text: str, at: int) -> Lexeme:
     end = match.end()
     decimals = _DECIMALS.match(text, end)
     end = decimals.end() if decimals else end
+    if end == at:
+        return Lexeme("", at, at + 1)  # ".0.9" has a point for its first digit and is no decimal
     if _glued_to_a_name(text, at) or end - at > LONGEST:
         return Lexeme("", at, end)
     value = float(re.sub(r"[, ]", "", text[at:end]))

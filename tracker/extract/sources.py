@@ -14,7 +14,8 @@ from tracker.extract.frames.stretches import noun_phrase
 from tracker.extract.kinds import kind_of
 from tracker.extract.offices import office_form
 from tracker.extract.parse import Passage, Token
-from tracker.extract.parties import alias_of, bare_country, canonical_name, party_of
+from tracker.extract.parties import alias_of, bare_country, canonical_name, party_of, side_of
+from tracker.extract.persons import person_named
 from tracker.extract.quotations import Quotation, inside
 from tracker.lexicon import read_lexicon, words
 from tracker.lexicon.gazetteer import find_people, find_place
@@ -102,9 +103,9 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
         # "Red Cross figures", "data from the ministry": the words are the body's.
         tokens = [token for token in owner.subtree if token in tokens and token.i <= owner.i]
         head, text = owner, "".join(token.text_with_ws for token in tokens).strip()
-    person, own = _person(tokens), alias_of(text)
-    # "Chad Lewis" is no matter of Chad: a person's own name tells no side, unless a desk says so.
-    party = party_of(text.replace(person, " ").strip() if person and not own else text)
+    person, own = person_named(tokens), alias_of(text)
+    # A desk's own file says of the whole mention, a person's name included, whose side it is on.
+    party = party_of(text) if own else side_of(tokens, head, text, person)
     country = bare_country(text)
     if country:
         return Speaker(name=country, kind="official", party=country, head=country.lower())
@@ -187,7 +188,8 @@ def _uncapitalised(name: str, tokens: Sequence[Token]) -> str:
     """ "Police" at a sentence's start is "police", "One source" is "one source"; a proper name keeps its capital."""
     first = next((token for token in tokens if name.startswith(token.text)), None)
     common = first is not None and first.pos_ in ("NOUN", "ADJ", "NUM", "DET") and not find_people(first.text)
-    return name[:1].lower() + name[1:] if common and not name.isupper() else name
+    # "TV channel" and "X-ray unit" begin with no capital of a sentence's.
+    return name[:1].lower() + name[1:] if common and not name[1:2].isupper() and name[1:2] != "-" else name
 
 
 def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
@@ -211,38 +213,6 @@ def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
 
 def _plain(word: str) -> str:
     return str(read_lexicon("sources")["variants"].get(word, word))
-
-
-def _person(tokens: Sequence[Token]) -> str:
-    """The person named in a mention: the parser's PERSON words, honorifics left out."""
-    named = [
-        token for token in tokens if token.ent_type_ == "PERSON" and token.pos_ == "PROPN" and not _honorific(token)
-    ]
-    if not named or any(find_place(token.text) or find_people(token.text) for token in named[-1:]):
-        return _beside_office(tokens)
-    entity = next(entity for entity in named[-1].doc.ents if entity.start <= named[-1].i < entity.end)
-    words_of = [token for token in entity if not _honorific(token) and token.tag_ != "POS"]
-    return words_of[0].doc[words_of[0].i : words_of[-1].i + 1].text
-
-
-def _beside_office(tokens: Sequence[Token]) -> str:
-    """The proper name in apposition to an office, where the parser has not known it for a person."""
-    for token in tokens:
-        if token.pos_ != "PROPN" or token.dep_ not in ("appos", "nsubj", "pobj") or find_place(token.text):
-            continue
-        beside = [
-            other
-            for other in tokens
-            if (other.dep_ == "appos" and other.head == token) or (token.dep_ == "appos" and other == token.head)
-        ]
-        if any(other.lemma_.lower() in words("sources", "speakers", "offices") for other in beside):
-            first = min([token.i, *[child.i for child in token.lefts if child.dep_ == "compound"]])
-            return str(token.doc[first : token.i + 1].text)
-    return ""
-
-
-def _honorific(token: Token) -> bool:
-    return token.lower_.rstrip(".") in words("sources", "honorifics", "words")
 
 
 def _known_person(speaker: Speaker, cast: Cast) -> Speaker:

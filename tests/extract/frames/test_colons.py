@@ -34,6 +34,8 @@ def test_colon_headlines(headline: str, expected: list[tuple[str, str, list[str]
         ("MAYOR: The dam is dry.", [("MAYOR", ":", ["The dam is dry"])]),
         ("ANN LEE: The dam is dry.", [("ANN LEE", ":", ["The dam is dry"])]),
         ("UPDATE: The dam is dry.", []),
+        ("UPDATED: 3 March 2024", []),
+        ("LIMA: The dam is dry.", []),
         ("Mayor: The dam is dry.", []),
         ("MAYOR:", []),
     ],

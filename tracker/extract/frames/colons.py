@@ -61,9 +61,14 @@ def _transcript(passage: Passage, found: Sequence[Frame]) -> Frame | None:
     if not spoken or not all(token.text.isupper() and len(token.text) > 1 for token in spoken):
         return None
     said = trim(passage, passage.cover(passage.doc[colon.i + 1 :])) if colon.i + 1 < len(passage.doc) else None
-    if said is None or spoken[-1].lower_ in words("sources", "topics", "words"):
+    if said is None or spoken[-1].lower_ in words("sources", "topics", "words") or _is_dateline(spoken):
         return None
     return _told(passage, colon, left, spoken[-1], said)
+
+
+def _is_dateline(spoken: Sequence[Token]) -> bool:
+    """ "LIMA: Four people died": a place in capitals is where it was written."""
+    return find_place(" ".join(token.text.title() for token in spoken)) is not None
 
 
 def _frame(passage: Passage, mark: Token, speaker: list[Token], words_said: list[Token]) -> Frame | None:

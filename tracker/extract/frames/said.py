@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from tracker.extract.cues import is_claim_noun, lemma_of, takes
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import SUBJECTS, clause_around, merge, trim, without
+from tracker.extract.frames.unproven import doubts_speaker
 from tracker.extract.parse import Sentence, Token
 from tracker.lexicon import words
 from tracker.model import Span
@@ -156,6 +157,8 @@ def _next_voice(frame: Frame, first: int, last: int) -> int:
             and _says(word)
             and _goes_on(word)
         ):
+            return word.i - 1
+        if doubts_speaker(word):
             return word.i - 1
         if word.lower_ == "which" and word.dep_ in ("dobj", "nsubjpass") and _says(word.head):
             return word.i - 1

@@ -4,14 +4,15 @@ The doubt is the outlet's own and answers the claim it speaks of, which stays it
 """
 
 from tracker.extract.frames.frame import Frame
-from tracker.extract.frames.stretches import trim
+from tracker.extract.frames.stretches import SUBJECTS, trim
 from tracker.extract.parse import Passage, Token
+from tracker.extract.speakers import can_speak
 from tracker.lexicon import words
 
 
 def unproven_frame(passage: Passage, token: Token) -> Frame | None:
     """ "Without evidence", "without offering any proof", "offered no evidence", "did not provide proof"."""
-    proof = _proof_lacked(token)
+    proof = proof_lacked(token)
     if proof is None:
         return None
     low, high = sorted((token.i, proof.i))
@@ -31,7 +32,20 @@ def unproven_frame(passage: Passage, token: Token) -> Frame | None:
     )
 
 
-def _proof_lacked(token: Token) -> Token | None:
+def doubts_speaker(word: Token) -> bool:
+    """Does the outlet's doubt begin here: "said 40 were killed but offered no proof"? The dead could offer none."""
+    if word.lower_ == "without":
+        return word.nbor(-1).text == "," and proof_lacked(word) is not None
+    if word.dep_ != "cc":
+        return False
+    giving = next((each for each in word.head.children if each.dep_ == "conj" and each.i > word.i), None)
+    if giving is None or any(child.dep_ in SUBJECTS for child in giving.children) or proof_lacked(giving) is None:
+        return False
+    subject = next((child for child in word.head.children if child.dep_ in SUBJECTS), None)
+    return subject is None or subject.dep_ == "nsubjpass" or not can_speak(subject)
+
+
+def proof_lacked(token: Token) -> Token | None:
     """The proof that "without", or a verb of giving under a negation, says was not there."""
     if token.lower_ == "without":
         below = list(token.children)
