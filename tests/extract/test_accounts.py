@@ -27,7 +27,16 @@ def slot(text: str, name: str, stance: str = "asserts") -> list[str]:
         ("Russia did not strike the dam.", []),
         ("The storm struck the coast.", []),
         ("Ten people died in Kenya.", []),
+        # by whom a thing was done or fired, whose launch it was
+        ("The attack was carried out by Hamas.", ["Hamas"]),
+        ("The raid was conducted by Palestinian Islamic Jihad.", ["Islamic Jihad"]),
+        ("A raid by Hamas killed four.", ["Hamas"]),
+        ("Rockets launched by Hamas hit the mill.", ["Hamas"]),
+        ("The mill was hit by a rocket fired by Syria.", ["Syria"]),
+        ("The meeting was attended by Hamas.", []),
+        ("The protest was organised by Hamas.", []),
         # whose it was is left open
+        ("He did not know whether it was an Israeli air strike.", []),
         ("The army is looking into a reported Israeli strike on the market.", []),
         ("The army is investigating an Israeli strike on the market.", []),
         ("There were reports of an Israeli strike on the market.", []),

@@ -48,6 +48,21 @@ def test_each_figure_goes_to_the_innermost_voice(text: str, expected: list[tuple
     assert voices(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "footage"),
+    [
+        ("The footage showed 12 dead men.", ["12 dead men"]),
+        ("The footage showed the 12 dead men.", []),
+        ("The footage showed the mill burning after the strike that killed 12 people.", []),
+        ("The footage showed the man who shot two officers.", []),
+    ],
+)
+def test_footage_tells_of_no_number_that_was_known_before(text: str, footage: list[str]) -> None:
+    told = {draft.speaker.kind if draft.speaker else "": draft.figures for draft in drafts(text)}
+    assert [figure.text for figure in told["visual_evidence"]] == footage
+    assert sum(map(len, told.values())) == 1
+
+
 def test_a_relay_is_noted_outermost_first() -> None:
     inner = next(draft for draft in drafts("State media said the army said ten people died.") if draft.figures)
     assert inner.via == ("state media",)

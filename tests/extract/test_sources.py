@@ -49,6 +49,9 @@ def speakers(text: str) -> list[Speaker]:
         ("Friends of Ann Lee said it burned.", ["friends of Ann Lee"]),
         ("An aide to President Ann Lee said it burned.", ["aide to President Ann Lee"]),
         ("The head of the region Ivan Petrov said it burned.", ["Ivan Petrov"]),
+        # a statement is that of whoever spoke last
+        ("The Iraqi army said it burned. The statement added that nobody fell.", ["Iraqi army", "Iraqi army"]),
+        ("The statement said it burned.", ["statement"]),
         # a word in capitals keeps them
         ("TV channel Nour said it burned.", ["TV channel Nour"]),
         # persons named in passing

@@ -9,14 +9,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.extract.accounts_agents import acting, blamed, is_party, named_responsible, owned, party_of_noun
 from tracker.extract.accounts_facts import find_custody, find_sites
 from tracker.extract.cues import is_negated
-from tracker.extract.events import event_nouns, event_verbs, kind_of_event
+from tracker.extract.events import event_nouns, event_verbs
 from tracker.extract.parse import Passage, Token
-from tracker.extract.parties import party_of
 from tracker.lexicon import read_lexicon, words
-from tracker.lexicon.gazetteer import capital_of, find_people, find_place
 from tracker.model import Span
+
+__all__ = ["AccountMention", "aimed_at", "find_accounts", "named_responsible"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,70 +43,16 @@ def _agents(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[
     """Who did it: whom a source blames, who struck, whose strike it was."""
     inside = {token.i for token in tokens}
     for token in tokens:
-        for named in (*_blamed(token, stance, inside), *_acting(token, inside), *_causing(token)):
-            party = _party(named) if named.i in inside else ""
+        for named in (*blamed(token, stance, inside), *acting(token, inside), *_causing(token)):
+            party = party_of_noun(named) if named.i in inside else ""
             if party:
                 yield AccountMention(span=passage.place(named), slot="agent", value=party)
-
-
-def _blamed(token: Token, stance: str, inside: set[int]) -> Iterator[Token]:
-    """Whom a source holds responsible: the object it blames, who is behind it, on whom it puts the blame."""
-    if stance == "blames" and token.dep_ in ("dobj", "ROOT", "nsubj", "nsubjpass") and _leading(token, inside):
-        yield from _with_conjuncts(token)
-    yield from named_responsible(token)
-    if token.dep_ != "pobj" or token.head.lower_ != "on" or kind_of_event(token.head.head) not in ("", "general"):
-        return
-    if any(above.lemma_.lower() == "blame" for above in token.ancestors):
-        yield from _with_conjuncts(token)
-        yield from (child for child in token.children if child.dep_ in ("poss", "amod") and _is_party(child))
-
-
-def _acting(token: Token, inside: set[int]) -> Iterator[Token]:
-    """Who struck, by whom it was struck, whose strike it was."""
-    role = token.dep_
-    if role == "nsubj" and token.head.i in inside and token.head.lemma_.lower() in event_verbs():
-        yield from () if is_negated(token.head) or _only_looked_into(token) else _with_conjuncts(token)
-    if role == "pobj" and token.head.dep_ == "agent" and token.head.head.lemma_.lower() in event_verbs():
-        yield from _with_conjuncts(token)
-    if token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in words("slots", "agent", "acts"):
-        owners = (child for child in token.children if child.dep_ in ("poss", "amod", "compound"))
-        yield from (child for child in owners if _is_party(child) and not _only_looked_into(token))
-
-
-def _only_looked_into(act: Token) -> bool:
-    """ "Looking into a reported Israeli strike", "whether an Israeli strike hit it": it is not said whose it was."""
-    if any(child.lower_ in words("slots", "agent", "unsure") for child in act.lefts):
-        return True
-    if act.dep_ in ("nsubj", "nsubjpass"):
-        return any(child.lower_ in ("whether", "if") for child in act.head.lefts)
-    above = next((word for word in act.ancestors if word.pos_ in ("VERB", "NOUN")), None)
-    if above is None or act.dep_ not in ("pobj", "dobj"):
-        return False
-    return above.lemma_.lower() in words("slots", "agent", "inquiries" if above.pos_ == "VERB" else "rumours")
 
 
 def _causing(token: Token) -> Iterator[Token]:
     """Whose doing the cause was: "due to the work of Russia's air defence"."""
     if _leads_to_cause(token):
-        yield from (word for word in _cause_words(token) if word.dep_ in ("poss", "amod") and _is_party(word))
-
-
-def _leading(token: Token, inside: set[int]) -> bool:
-    """Is this the object that the words blame: the first noun of a claim that blames?"""
-    return not any(i in inside for i in range(token.left_edge.i - 1, token.left_edge.i)) or token.dep_ == "dobj"
-
-
-def named_responsible(token: Token) -> list[Token]:
-    """Whom a word of responsibility names: "Behind the attack are X and Y", "X is responsible"; else nobody."""
-    if token.lower_ not in words("slots", "agent", "responsible") or token.head.lemma_ not in ("be", "stand"):
-        return []
-    named = [child for child in token.head.children if child.dep_ in ("attr", "nsubj") and child != token]
-    return [party for child in named for party in _with_conjuncts(child) if _party(party)]
-
-
-def _with_conjuncts(token: Token) -> Iterator[Token]:
-    yield token
-    yield from token.conjuncts
+        yield from (word for word in _cause_words(token) if word.dep_ in ("poss", "amod") and is_party(word))
 
 
 def _cause_words(token: Token) -> list[Token]:
@@ -121,34 +68,6 @@ def _leads_to_cause(token: Token) -> bool:
     return token.lemma_.lower() in words("slots", "cause", "leads") and any(
         child.lower_ in words("slots", "cause", "ways") for child in token.children
     )
-
-
-def _is_party(token: Token) -> bool:
-    return bool(find_people(token.text) or (token.pos_ == "PROPN" and party_of(token.text)))
-
-
-def _party(token: Token) -> str:
-    """The party a noun names by itself; a person or a body without a country is none."""
-    if token.pos_ not in ("PROPN", "ADJ", "NOUN"):
-        return ""
-    compound = [child for child in token.children if child.dep_ == "compound" and child.i < token.i]
-    name = " ".join(word.text for word in [*compound, token])
-    if token.text[:1].isupper():
-        # A company or a person can be blamed as well as a country; a name at a sentence's start may be any noun.
-        place = find_place(name)
-        if place is not None and place.kind != "country" and not capital_of(name):
-            # "The strikes on Belgorod": a town is where, never who.
-            return ""
-        return party_of(name) or (name if token.pos_ == "PROPN" and token.dep_ == "dobj" else "")
-    return party_of(" ".join(_adjectives(token)))
-
-
-def _adjectives(token: Token) -> list[str]:
-    return [
-        child.text
-        for child in token.children
-        if child.dep_ in ("amod", "poss", "compound") and child.text[:1].isupper()
-    ]
 
 
 def _causes(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
@@ -257,33 +176,16 @@ def _phrases(slot: str, values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _owned(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
-    """Who says of himself that he did it, or that he did not: "the group claimed responsibility"."""
-    for token in tokens:
-        if token.lemma_.lower() != "responsibility" or token.dep_ not in ("dobj", "nsubjpass"):
-            continue
-        verb = token.head
-        if verb.lemma_.lower() in words("slots", "agent", "owning"):
-            for named in _owners(verb):
-                party = _party(named) or (named.text if named.pos_ == "PROPN" else "")
-                if party:
-                    denied = is_negated(verb) or stance == "denies"
-                    yield AccountMention(span=passage.place(token), slot="agent", value=party, denied=denied)
-
-
-def _owners(verb: Token) -> Iterator[Token]:
-    """The subject of an active verb, the agent of a passive one."""
-    for child in verb.children:
-        if child.dep_ == "nsubj":
-            yield from _with_conjuncts(child)
-        elif child.dep_ == "agent":
-            yield from (each for grand in child.children if grand.dep_ == "pobj" for each in _with_conjuncts(grand))
-
-
 def _sites(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
     """At which named building it happened."""
     for span, name in find_sites(passage, tokens):
         yield AccountMention(span=span, slot="place", value=name)
+
+
+def _owned(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """Who owns to it."""
+    for token, party, denied in owned(tokens, stance):
+        yield AccountMention(span=passage.place(token), slot="agent", value=party, denied=denied)
 
 
 def _custodies(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:

@@ -210,7 +210,7 @@ def own_voice(
         loose = [
             figure
             for figure in figures
-            if not any(draft.holds(figure.span) or _of_source(figure, draft) for draft in own)
+            if not any(tells_figure(draft, figure) or _of_source(figure, draft) for draft in own)
         ]
         for sentence in passage.doc.sents:
             span = passage.cover(sentence)
@@ -219,6 +219,26 @@ def own_voice(
             if held or (first and _tells(passage, sentence, own)):
                 found.append(Draft(passage=passage, speaker=None, fragments=(_tight(passage, span),)))
     return found
+
+
+def tells_figure(draft: Draft, figure: FigureMention) -> bool:
+    """Does a draft's speaker tell a figure that its words hold?
+
+    Footage tells of no number it is only said to be of: "the attack that killed 90", "the 12 dead".
+    """
+    if not draft.holds(figure.span):
+        return False
+    if draft.speaker is None or draft.speaker.kind != "visual_evidence":
+        return True
+    number = draft.passage.doc[figure.head]
+    known = any(child.lower_ == "the" for child in (*number.lefts, *number.head.lefts) if child.dep_ == "det")
+    return not known and not any(_is_of_known(above) for above in (number, *number.ancestors))
+
+
+def _is_of_known(clause: Token) -> bool:
+    """Is this a clause that says which thing is meant, "an attack that killed …", "the men shot in …"?"""
+    known = any(child.lower_ in ("the", "this", "that") for child in clause.head.lefts)
+    return clause.dep_ == "relcl" or (clause.dep_ == "acl" and known)
 
 
 def _of_source(figure: FigureMention, draft: Draft) -> bool:
@@ -255,7 +275,8 @@ def share_figures(drafts: Sequence[Draft], mentions: Sequence[Sequence[FigureMen
     said = _by_passage(drafts)
     for index, figures in enumerate(mentions):
         for mention in (figure for figure in figures if not figure.negated):
-            holding = [(draft.end - draft.start, number) for number, draft in said[index] if draft.holds(mention.span)]
+            telling = [(number, draft) for number, draft in said[index] if tells_figure(draft, mention)]
+            holding = [(draft.end - draft.start, number) for number, draft in telling]
             if holding:
                 held.setdefault(min(holding)[1], []).append(mention)
     return [_with_figures(draft, tuple(held.get(number, ()))) for number, draft in enumerate(drafts)]

@@ -31,7 +31,7 @@ def _who_lived(found: Sequence[Found]) -> Iterator[Found]:
 
 def _tells_ends(whole: Found, dead: Found) -> bool:
     """Is a second number that of those who died: "four people were shot, one fatally", "…, one of whom died"?"""
-    if dead.measure is None or dead.verb is None:
+    if dead.measure is None or dead.verb is None or not dead.measure.fatal:
         return False
     if not dead.counted.of_them and dead.verb.lower_ not in dead.measure.fatal:
         return False

@@ -128,7 +128,7 @@ def _described(tokens: Sequence[Token], cast: Cast, *, text: str, head: Token | 
     holder = _holder(tokens, head, text, cast)
     if holder is not None:
         return holder
-    again = _again(tokens, head, cast) if not party else None
+    again = (_stated(tokens, head, cast) or _again(tokens, head, cast)) if not party else None
     if again is not None:
         return again
     if head.pos_ == "PROPN" or party:
@@ -209,6 +209,14 @@ def _again(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
         if noun == "source" and speaker.kind in ("document", "unnamed"):
             return speaker
     return None
+
+
+def _stated(tokens: Sequence[Token], head: Token, cast: Cast) -> Speaker | None:
+    """ "The statement added …": the words of whoever spoke last, a body or a person."""
+    bare = len(tokens) == 2 and tokens[0].lower_ in ("the", "this", "that")
+    if not bare or head.lemma_.lower() not in words("sources", "papers", "stating"):
+        return None
+    return next((each for each in cast.backwards() if each.kind not in ("visual_evidence", "document")), None)
 
 
 def _plain(word: str) -> str:
