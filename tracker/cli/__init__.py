@@ -6,7 +6,22 @@ A new subcommand is a file here that decorates its function with ``app.command``
 import traceback
 from collections.abc import Sequence
 
-from tracker.cli import check, decide, diff, explain, export, plugins, read, report, review, run, settings, steps  # noqa: F401
+from tracker.cli import (  # noqa: F401
+    backup,
+    check,
+    decide,
+    diff,
+    doctor,
+    explain,
+    export,
+    plugins,
+    read,
+    report,
+    review,
+    run,
+    settings,
+    steps,
+)
 from tracker.cli.app import DONE, FOUND, INTERNAL, STOPPED, UNREADABLE, USAGE, app
 from tracker.cli.printing import accept_any_character, warn
 from tracker.errors import SettingsError, TrackerError

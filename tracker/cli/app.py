@@ -34,7 +34,7 @@ Exit codes
 VERBS = (
     *("run", "read", "extract", "explain", "group", "compare", "report"),
     *("check", "watch", "runs", "diff", "review", "decide", "export"),
-    *("settings", "plugins"),
+    *("settings", "plugins", "doctor", "backup", "restore"),
 )
 
 

@@ -38,18 +38,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import ArgumentError, IntegrityError, NoSuchModuleError, SQLAlchemyError
+from sqlalchemy import Connection, inspect
 
 from tracker.errors import StoreError
 from tracker.model import KEPT, RECORDS, Decision, Run
 from tracker.store.alterations import TOLD, ids_of, stand, write_down
-from tracker.store.database import connectable, file_of, settle, write_ahead, writing
+from tracker.store.database import file_of, settle, write_ahead, writing
 from tracker.store.meta import count_save, is_of_today, made, saves, sign
-from tracker.store.migrate import ELSEWHERE, empty_store, make_of_today, schema_there
+from tracker.store.migrate import empty_store, make_of_today, schema_there
 from tracker.store.rescue import rescue_decisions
 from tracker.store.rows import Change, Where, add, change, count, empty, fill, finish, pick, rows
 from tracker.store.schema import BY_DEPENDENCE, META, STORED
+from tracker.store.troubles import reach, troubles
 from tracker.tables import from_row, in_order
 
 __all__ = ["Change", "Store", "kept_decisions"]
@@ -63,7 +63,7 @@ class Store:
 
         Where the version that made it was never released, ``renew`` empties it, except for what people decided.
         """
-        self._engine = _reach(str(location))
+        self._engine = reach(str(location))
         self.location = str(file_of(self._engine) or self._engine.url.render_as_string(hide_password=True))
         try:
             self._open(renew)
@@ -74,7 +74,7 @@ class Store:
     def _open(self, renew: bool) -> None:
         if not self._exists():
             return
-        with _troubles(self.location):
+        with troubles(self.location):
             with self._engine.connect() as connection:
                 number = schema_there(connection, self.location)
                 outdated = number is not None and not is_of_today(connection)
@@ -180,15 +180,15 @@ class Store:
         if not self._exists():
             yield None
             return
-        with _troubles(self.location), self._engine.connect() as connection:
+        with troubles(self.location), self._engine.connect() as connection:
             yield connection if inspect(connection).has_table(META.name) else None
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction that nobody else writes in."""
-        with _troubles(self.location):
+        with troubles(self.location):
             write_ahead(self._engine)
-        with _troubles(self.location), writing(self._engine) as connection:
+        with troubles(self.location), writing(self._engine) as connection:
             sign(connection)
             yield connection
 
@@ -229,44 +229,13 @@ def _refuse_another(saved: int, since: int, location: str) -> None:
 
 def kept_decisions(location: str | Path) -> tuple[Decision, ...]:
     """All decisions in a store, whatever version of the tracker made it. Raises StoreError."""
-    engine = _reach(str(location))
+    engine = reach(str(location))
     try:
-        with _troubles(str(location)):
+        with troubles(str(location)):
             return rescue_decisions(engine)
     finally:
         engine.dispose()
 
 
-def _reach(location: str) -> Engine:
-    try:
-        return connectable(location)
-    except (ArgumentError, NoSuchModuleError, ModuleNotFoundError) as error:
-        # The URL itself is not told: it may hold a password.
-        raise StoreError(f"the database of the store cannot be reached: {error}", DRIVER) from error
-
-
 AGAIN = "Run again when it has ended, or name another store with --store"
-DRIVER = "Check its URL and install its driver, or name a file with --store"
 RENEW = "Read the articles again: tracker run, or tracker read, makes it anew and keeps what people decided"
-
-# What the database says (a part of its message) and what to do about it.
-CURES = {
-    "not a database": ELSEWHERE,
-    "malformed": RENEW,
-    "locked": "Another tracker is writing to it: wait until it is done, and run again",
-    "readonly": "You may not write there: name another file with --store",
-    "unable to open": "Does the folder exist, and may you write in it? If not, name another file with --store",
-}
-
-
-@contextmanager
-def _troubles(location: str) -> Iterator[None]:
-    """What the database raises, in our words."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise ValueError(f"a row names another that is not there, and nothing was saved: {error.orig}") from error
-    except SQLAlchemyError as error:
-        said = str(getattr(error, "orig", None) or error).splitlines()[0]
-        cure = next((cure for part, cure in CURES.items() if part in said), ELSEWHERE)
-        raise StoreError(f"the store {location} cannot be used: {said}", cure) from error
