@@ -26,6 +26,7 @@ from tracker.compare.place import place
 from tracker.compare.quote import quote
 from tracker.compare.responsibility import responsibility
 from tracker.compare.tally import Tally, tally
+from tracker.compare.time import time
 from tracker.compare.updates import revisions
 from tracker.compare.victim_status import victim_status
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident, Position
@@ -49,6 +50,7 @@ RULES: dict[str, Rule] = {
     "custody": custody,
     "victim_status": victim_status,
     "place": place,
+    "time": time,
 }
 
 

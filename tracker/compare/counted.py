@@ -24,11 +24,16 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Counted:
-    """What is counted: the kind of people or thing the noun names, and proper names that narrow it ("Thai")."""
+    """What is counted: the kind of people or thing the noun names, and proper names that narrow it ("Thai").
+
+    ``own_of`` is the side that counts its own people, ``foe_of`` the side that counts its enemy's.
+    """
 
     kind: str
     names: tuple[str, ...] = ()
     unit: str = ""
+    own_of: str = ""
+    foe_of: str = ""
 
 
 def read_counted(figure: Figure, measure: Measure) -> Counted:
@@ -48,10 +53,20 @@ def kinship(left: Counted, right: Counted, measure: Measure) -> Kinship:
     """How what two figures count is related, seen from the left: same, a part of the right, its whole, or apart."""
     if left.names and right.names and not set(left.names) & set(right.names):
         return "apart"
+    if _of_two_sides(left, right) or _of_two_sides(right, left):
+        return "apart"
     if measure.counts == "people":
         return _people(left.kind, right.kind)
     alike = {"things": _things, "extent": _extents}.get(measure.counts, _amounts)(left, right)
     return "same" if alike else "apart"
+
+
+def _of_two_sides(left: Counted, right: Counted) -> bool:
+    """A side's own against its enemy's, against another side's own, or two sides' enemies."""
+    own = {right.own_of} if right.own_of else set(right.names)
+    if left.own_of:
+        return left.own_of == right.foe_of or bool(own and left.own_of not in own)
+    return bool(left.foe_of) and (left.foe_of in own or bool(right.foe_of and right.foe_of != left.foe_of))
 
 
 def is_some_of(noun: Counted, others: Iterable[Counted], everyone: Iterable[Counted], measure: Measure) -> bool:

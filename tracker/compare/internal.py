@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from tracker.compare.attackers import attacker_explains
 from tracker.compare.case import Case, Finding, Holding, Statement, speaker
 from tracker.compare.casualties import dead_explain, died_since
-from tracker.compare.counted import kinship, read_counted
+from tracker.compare.counted import kinship
 from tracker.compare.measures import measure_of
 from tracker.compare.parts import piece_explains
 from tracker.compare.places import placing
-from tracker.compare.positions import counts_besides, place_of, tells_of_some, window_of
+from tracker.compare.positions import counts_besides, noun_of, place_of, tells_of_some, window_of
 from tracker.compare.times import window_gap
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, who
@@ -68,7 +68,7 @@ def _of_one_count(statements: Sequence[Statement]) -> list[list[Statement]]:
 def _one_count(one: Statement, other: Statement) -> bool:
     """Two statements count the same people or things."""
     measure = measure_of(one.figure.measure)
-    return kinship(read_counted(one.figure, measure), read_counted(other.figure, measure), measure) == "same"
+    return kinship(noun_of(one), noun_of(other), measure) == "same"
 
 
 def _rules_out(sentence: Statement, stray: Statement) -> bool:

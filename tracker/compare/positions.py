@@ -7,11 +7,12 @@ history. A denied figure is not a claimed figure and makes none.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracker.compare.case import ASSERTING, Holding, Statement, by_claim_place, speaker
 from tracker.compare.counted import Counted, are_forces, is_some_of, read_counted
+from tracker.compare.losses import whose
 from tracker.compare.measures import Measure, freshness, limit, measure_of
 from tracker.compare.origins import count_origins
 from tracker.compare.places import Place, placing, read_place
@@ -69,7 +70,7 @@ def _order(told: Statement) -> tuple[str, int, float, tuple[str, int, int, str],
 
 def _scopes(measure: Measure, statements: Sequence[Statement]) -> Iterator[str]:
     """The scope each statement really has, given the others of its measure."""
-    nouns = [read_counted(told.figure, measure) for told in statements]
+    nouns = [noun_of(told) for told in statements]
     totals: dict[Counted, float] = {}
     for noun, told in zip(nouns, statements, strict=True):
         if told.figure.scope == "total":
@@ -143,7 +144,7 @@ def _status() -> re.Pattern[str]:
 def leaves_out(told: Statement) -> bool:
     """ "Two others were hurt" leaves out those told of before, unless its claim counts them ("24 dead, 9 others")."""
     line = f"{told.figure.text} {told.figure.counted}".casefold()
-    if _says(line, "some") or (_says(line, "own") and not are_forces(_noun(told))):
+    if _says(line, "some") or (_says(line, "own") and not are_forces(noun_of(told))):
         return True
     return counts_besides(told)
 
@@ -160,8 +161,11 @@ def _says(line: str, which: str) -> bool:
     return any(f" {said} " in f"{line} " for said in words("tallies", "telling", which))
 
 
-def _noun(told: Statement) -> Counted:
-    return read_counted(told.figure, measure_of(told.figure.measure))
+def noun_of(told: Statement) -> Counted:
+    """Whom or what a statement counts, and whose they are where its source says so."""
+    found = read_counted(told.figure, measure_of(told.figure.measure))
+    own_of, foe_of = whose(told)
+    return replace(found, own_of=own_of, foe_of=foe_of)
 
 
 def tells_of_one(figure: Figure) -> bool:
@@ -210,7 +214,7 @@ def _facet(incident: Incident, told: Statement, scope: str) -> _Facet:
     return _Facet(
         measure=told.figure.measure,
         scope=scope,
-        counted=_noun(told),
+        counted=noun_of(told),
         place="" if _of_incident(incident, place) else str(place).casefold(),
         window=("", "") if _in_time(incident, window) else window,
         source=speaker(told.claim),
@@ -288,6 +292,7 @@ def _parts(facet: _Facet) -> tuple[object, ...]:
         counted.kind,
         *counted.names,
         counted.unit,
+        *filter(None, (counted.own_of, counted.foe_of)),
         facet.place,
         *facet.window,
         facet.source,

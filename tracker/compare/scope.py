@@ -11,7 +11,7 @@ from tracker.compare.places import placing
 from tracker.compare.positions import counts_besides
 from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
-from tracker.compare.wording import on_day
+from tracker.compare.wording import on_day, quoted
 from tracker.lexicon import words
 
 _NAMED = {
@@ -106,6 +106,9 @@ def _forces_are_all(lesser: Voice, greater: Voice) -> bool:
 def _noun(voice: Voice) -> str:
     """The people a voice counts as its figure prints them ("Russian servicemen"), else by their kind."""
     printed = " ".join(voice.statements[0].figure.counted.split())
+    whose = "its own" if voice.first.counted.own_of else "its enemy's" if voice.first.counted.foe_of else ""
+    if whose:
+        return f"{quoted(voice.statements[0].figure.text)} ({whose})"
     named = " ".join((*map(str.title, voice.first.counted.names), voice.first.counted.kind or "those counted"))
     return f"“{printed}”" if printed else named
 

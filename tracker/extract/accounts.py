@@ -11,6 +11,7 @@ from functools import cache
 
 from tracker.extract.accounts_agents import acting, blamed, is_party, named_responsible, owned, party_of_noun
 from tracker.extract.accounts_facts import find_custody, find_sites
+from tracker.extract.accounts_hours import find_hours
 from tracker.extract.cues import is_negated
 from tracker.extract.events import event_nouns, event_verbs
 from tracker.extract.parse import Passage, Token
@@ -194,5 +195,12 @@ def _custodies(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterat
         yield AccountMention(span=span, slot="custody", value=value, denied=denied)
 
 
+def _hours(passage: Passage, tokens: Sequence[Token], stance: str) -> Iterator[AccountMention]:
+    """At what hour it happened."""
+    for span, value in find_hours(passage, tokens):
+        yield AccountMention(span=span, slot="time", value=value)
+
+
 Reader = Callable[[Passage, Sequence[Token], str], Iterator[AccountMention]]
-SLOTS: tuple[Reader, ...] = (_agents, _causes, _outcomes, _targets, _victims, _happened, _owned, _sites, _custodies)
+_FACTS: tuple[Reader, ...] = (_sites, _custodies, _hours)
+SLOTS: tuple[Reader, ...] = (_agents, _causes, _outcomes, _targets, _victims, _happened, _owned, *_FACTS)

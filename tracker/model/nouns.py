@@ -161,8 +161,8 @@ class Account:
     """What a claim tells besides numbers: one slot of the story and its value.
 
     ``slot``: agent (the party held responsible), cause, outcome, target, victim_status, happened, place (the named
-    building or ground), custody (of the suspect). ``value`` is the normalised answer ("Ukraine", "air defence debris",
-    "shot down"), ``denied`` that the claim says it is not so.
+    building or ground), custody (of the suspect), time (the hour). ``value`` is the normalised answer ("Ukraine", "air
+    defence debris", "shot down", "05:40"), ``denied`` that the claim says it is not so.
     """
 
     account_id: str
