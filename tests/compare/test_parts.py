@@ -36,3 +36,13 @@ def test_an_addition_beside_its_own_total_is_no_near_miss():
 def test_what_explains_a_difference_of_one_elsewhere_in_the_article(piece, relation):
     four = [said(count(4), **POLICE, article_id="art-p"), said(piece, **POLICE, article_id="art-p", start=80)]
     assert relation in {row.relation for row in rows(*four, said(count(5), **MEDICS))}
+
+
+def test_one_part_of_one_whole_told_by_two_is_one_row():
+    told = [
+        said(count(45), count(19, scope="part", of_total=45.0, text="19 of whom"), **who, text="45 dead, 19 of whom …")
+        for who in (POLICE, MEDICS)
+    ]
+    (row,) = [row for row in rows(*told) if row.rule == "wholes"]
+    assert len(row.left_claims) == len(row.right_claims) == len(row.left_figures) == 2
+    assert row.reason == "Killed: “19 of whom” is a part of “45”, by Medics and Police."

@@ -1,14 +1,15 @@
 """Parts against totals: numbers that add up, and a part that is more than its whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
 from tracker.compare.measures import measure_of
-from tracker.compare.positions import tells_of_one
+from tracker.compare.positions import noun_of, tells_of_one
 from tracker.compare.times import days_between
-from tracker.compare.voices import Verdict, Voice
+from tracker.compare.voices import Verdict, Voice, weight
 from tracker.compare.wording import capital, number, quoted, who
 from tracker.lexicon import words
 from tracker.model import Figure
@@ -41,11 +42,16 @@ def parts_exceed(case: Case) -> Iterator[Finding]:
 
 
 def parts_of_wholes(case: Case) -> Iterator[Finding]:
-    """A part that a claim gives beside its whole ("45 dead, 19 of them in Kyiv") is of another scope, never a rival."""
+    """A part that a claim gives beside its whole ("45 dead, 19 of them in Kyiv") is of another scope, never a rival.
+
+    Told by ten articles it is still one part of one whole.
+    """
+    found: dict[tuple[object, ...], list[tuple[Statement, Figure]]] = defaultdict(list)
     for told in case.statements:
         whole = _whole(told)
         if whole is not None:
-            yield _part_of(told, whole)
+            found[told.figure.measure, told.figure.best, noun_of(told), whole.best].append((told, whole))
+    yield from map(_part_of, found.values())
 
 
 def _whole(told: Statement) -> Figure | None:
@@ -56,15 +62,28 @@ def _whole(told: Statement) -> Figure | None:
     return next((other for other in told.beside if of_total in (other.best, other.low, other.high)), None)
 
 
-def _part_of(told: Statement, whole: Figure) -> Finding:
-    part = told.figure
-    phrase = capital(measure_of(part.measure).phrase)
-    reason = f"{phrase}: {quoted(part.text)} is a part of {quoted(whole.text)}, by {who([told.claim])}."
+def _part_of(pairs: Sequence[tuple[Statement, Figure]]) -> Finding:
+    pairs = sorted(pairs, key=lambda pair: weight(pair[0]))
+    claims = {told.claim.claim_id: told.claim for told, _ in pairs}
+    (told, whole), parts = pairs[0], [told.figure for told, _ in pairs]
+    measure = measure_of(told.figure.measure)
+    part = f"{quoted(told.figure.text)} is a part of {quoted(whole.text)}"
+    reason = f"{capital(measure.phrase)}: {part}, by {who(claims.values())}."
     sides = [
-        Side(claims=(told.claim,), figures=(figure,), value=figure.text, key=f"{told.claim.claim_id}|{figure.start}")
-        for figure in (part, whole)
+        Side(claims=tuple(claims.values()), figures=_once(figures), value=figures[0].text, key=_key(figures, claims))
+        for figures in (parts, [whole for _, whole in pairs])
     ]
-    return Finding(kind="figure", relation="scope", measure=part.measure, left=sides[0], right=sides[1], reason=reason)
+    return Finding(kind="figure", relation="scope", measure=measure.name, left=sides[0], right=sides[1], reason=reason)
+
+
+def _once(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    return tuple({figure.figure_id: figure for figure in figures}.values())
+
+
+def _key(figures: Iterable[Figure], claims: Iterable[str]) -> str:
+    """Known by the first claim that tells it, and where it stands there."""
+    first = min(claims)
+    return f"{first}|{min(figure.start for figure in figures if figure.claim_id == first)}"
 
 
 def piece_explains(missing: float, statements: Sequence[Statement]) -> bool:
