@@ -36,6 +36,7 @@ def test_the_hour_of_the_happening(text, expected):
     "text",
     [
         pytest.param("Police were called at 1:24 a.m. to the bar.", id="when somebody was called"),
+        pytest.param("Officers responded to a shooting at about 4:30 a.m.", id="when somebody came"),
         pytest.param("He was pronounced dead at 3 p.m.", id="when somebody died"),
         pytest.param("The train derailed at 10:30 on Monday.", id="either half of the day"),
         pytest.param("The train derailed at 13 p.m. on Monday.", id="no such hour"),

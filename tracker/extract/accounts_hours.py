@@ -52,14 +52,19 @@ def _zone(printed: str) -> str:
 
 
 def _is_of_happening(hour: Token) -> bool:
-    """Does the hour hang on the happening's own verb or noun, before any other verb?"""
+    """Does the hour hang on the happening's own verb or noun, before any other verb?
+
+    Where the police "responded to a shooting at 4 a.m.", the hour may be theirs.
+    """
+    named = False
     for above in hour.ancestors:
         lemma = above.lemma_.lower()
         if above.pos_ in ("VERB", "AUX"):
-            return _happens(above) and not is_negated(above)
-        if lemma in event_nouns():
-            return True
-    return False
+            return (
+                lemma not in words("slots", "time", "calling") if named else _happens(above) and not is_negated(above)
+            )
+        named = named or lemma in event_nouns()
+    return named
 
 
 def _happens(verb: Token) -> bool:
