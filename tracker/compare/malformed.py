@@ -21,7 +21,7 @@ _DOUBLED = re.compile(r"(\d)\1")
 _DATE = re.compile(r"\d{1,2},(?:1[89]|20)\d{2}")
 
 # A decimal comma ("3,5", "12,75", "0,500"); short numbers after one another ("1,2,3"), which are a list or a date.
-_DECIMAL = re.compile(r"\d+,\d{1,2}|0,\d+")
+_DECIMAL = re.compile(r"(?<!\d)(?:\d+,\d{1,2}|0,\d+)")
 _LIST = re.compile(r"\d{1,2}(?:,\d{1,2})+(?:,\d{1,2}|,\d{4})")
 
 

@@ -10,8 +10,8 @@ from tracker.extract.quantities import Quantity
 # Nobody older is hurt; a bare number above it is no age.
 OLDEST = 110
 
-_AGE_AHEAD = re.compile(r"\s*-?\s*(?:,|and|or|to)\s+\d{1,3}[- ](?:year|month)s?\b")
-_CLOSING = re.compile(r"\s*(?:[,;.()–—]|and\b|$)")
+_AGE_AHEAD = re.compile(r"\s{0,2}-?\s{0,2}(?:,|and|or|to)\s{1,2}\d{1,3}[- ](?:year|month)s?\b")
+_CLOSING = re.compile(r"\s{0,2}(?:[,;.()–—]|and\b|$)")
 
 
 def is_aside(doc: Doc, quantity: Quantity) -> bool:

@@ -161,7 +161,7 @@ def _glued_to_a_name(text: str, at: int) -> bool:
         return False
     if before[-1] in "#_'’":
         return True
-    word = re.search(r"([A-Za-z]+)[-–]?$", before)
+    word = re.search(r"(?<![A-Za-z])([A-Za-z]+)[-–]?$", before)
     if word is None:
         return before[-1].isalnum()
     if before[-1] in "-–":

@@ -18,7 +18,7 @@ def party_of(text: str) -> str:
     own = next((party for name, party in own_sources().parties if _stands_in(name, text)), "")
     if own:
         return own
-    leading = re.match(r"(?:[Tt]he\s)?([A-Z]\w+(?:\s[A-Z]\w+)?)(?:'s|’s)\s", text)
+    leading = re.match(r"(?:[Tt]he\s)?\b([A-Z]\w{1,40}(?:\s[A-Z]\w{1,40})?)(?:'s|’s)\s", text)
     appointed = re.search(r"\b([A-Z]\w+)-(?:appointed|installed|backed|controlled|aligned|led|run)\b", text)
     insurgents = _held_by().search(text)
     if insurgents:
@@ -150,7 +150,7 @@ def canonical_name(text: str, party: str) -> str:
         if variant.lower() not in name.lower():
             continue
         name = re.sub(rf"\b{re.escape(variant)}\b", kept, name, flags=re.IGNORECASE)
-    return re.sub(r"\s*'s$", "", name).strip()
+    return re.sub(r"(?<!\s)\s*'s$", "", name).strip()
 
 
 def alias_of(text: str) -> str:

@@ -12,7 +12,7 @@ from tracker.extract.parse import Doc
 from tracker.extract.places import PlaceMention, find_places
 from tracker.lexicon.gazetteer import Place, find_people, find_place, is_large
 
-_NAME = r"[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*){0,2}"
+_NAME = r"[A-Z][\w'’.-]{0,40}(?: [A-Z][\w'’.-]{0,40}){0,2}"
 _TOWN_IN = re.compile(rf"\b(?P<town>{_NAME}), (?P<around>{_NAME})\b")
 
 

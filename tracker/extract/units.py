@@ -149,4 +149,4 @@ def _rates() -> re.Pattern[str]:
     adverbs = "|".join(rates["adverbs"])
     lead = rf"(?:,? (?:{'|'.join(rates['words'])})[ -]|-an?-|-per-|/)"
     past = r"(?! (?:ago|later|earlier|before|after|old|long|or))"  # "died a week ago" is no rate
-    return re.compile(rf"{lead}({things})\b{past}|[ ,]+({adverbs})\b", re.IGNORECASE)
+    return re.compile(rf"{lead}({things})\b{past}|[ ,]{{1,3}}({adverbs})\b", re.IGNORECASE)

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _NAME = re.compile(r"(?:[A-Z][a-z'’]+[ -]){1,2}[A-Z][a-z'’]+")
-_SENTENCE = re.compile(r"[.!?…]+[\"”’)]*\s+|\n+")
+_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)]*\s+|\n+")
 
-_NAMED = re.compile(r"\b(?:[A-Z][\w'’.-]*|\S*\d\S*)(?: (?:[A-Z][\w'’.-]*|\S*\d\S*))*")
-_HEADING = re.compile(r"\s+(?:[-–—|»·]+|::)\s+")
+# A word with a capital or a digit; what is longer than sixty characters is no word.
+_TOKEN = r"(?:[A-Z][\w'’.-]{0,60}|[^\s\d]{0,30}\d\S{0,60})"
+_NAMED = re.compile(rf"\b{_TOKEN}(?: {_TOKEN})*")
+_HEADING = re.compile(r"(?<!\s)\s+(?:[-–—|»·]+|::)\s+")
 
 FURNITURE_COPIES = 3
 SHORTEST_MASKED = 4

@@ -31,7 +31,7 @@ _CREDIT_SIGNS = frozenset("/:©()[]")
 
 # WordPress keeps a picture's caption between these two; pasted text often has only the second.
 _SHORTCODE_OPEN = re.compile(r"\[caption\b[^\]]{0,300}\]\s*")
-_SHORTCODE_CLOSE = re.compile(r"\s*\[/caption\]$")
+_SHORTCODE_CLOSE = re.compile(r"(?<!\s)\s*\[/caption\]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,4 +136,4 @@ def _alone(names: str, labels: str) -> re.Pattern[str]:
     word = r"(?:[A-Z@\d][\w.'’-]*|and|of|the|for|via)"
     agency = rf"(?:{_PERSON})?(?:{names})(?:\s?[/,|]\s?(?:{names}))?"
     named = rf"(?i:{labels})(?: by|:)\s?{word}(?:[\s,/|]+{word})*"
-    return re.compile(rf"[(\[©\s]*(?:{agency}|{named})[)\].\s]*")
+    return re.compile(rf"[(\[©\s]{{0,9}}(?:{agency}|{named})[)\].\s]*")

@@ -73,7 +73,7 @@ def _replace(nlp: Language, name: str, *replaced: str) -> None:
 
 
 # "MANILA (AP) - ", "KYIV, March 3 (Reuters) — ": a place in capitals, perhaps a day and an agency, and a dash.
-DATELINE = re.compile(r"\s*[A-Z][A-Z.' -]{2,}(?:,[^()–—-]{1,40})?(?:\s*\([^)]{1,30}\))?\s*[–—-]{1,2}\s")
+DATELINE = re.compile(r"\s{0,9}[A-Z][A-Z.' -]{2,60}(?:,[^()–—-]{1,40})?(?:\s*\([^)]{1,30}\))?\s{0,9}[–—-]{1,2}\s")
 
 
 @Language.component("split_at_dateline")
