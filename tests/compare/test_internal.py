@@ -33,6 +33,10 @@ def test_a_caption_that_lags_behind_the_body():
         pytest.param(count(41), [body(count(19, scope="part"))], id="a part"),
         pytest.param(count(4, of_total=8.0), [body(count(8))], id="told as a part"),
         pytest.param(count(3), [body(count(2), text="he killed two and shot himself")], id="the attacker is the third"),
+        pytest.param(
+            count(6), [body(count(4), text="four of them in a single incident by the docks")], id="one of several"
+        ),
+        pytest.param(count(6), [body(count(9), text="nine were hurt in three attacks")], id="three happenings"),
         pytest.param(count(5), [body(count(6, text="six more people", counted="people"))], id="six besides"),
         pytest.param(count(41), [body(count(45), incident_id="inc-b")], id="another incident"),
         pytest.param(count(41, date_from="2024-03-11"), [body(count(45, date_from="2024-03-15"))], id="another day"),

@@ -51,6 +51,12 @@ NARRATOR = {"source_name": "The Daily"}
             id="the first, and two others",
         ),
         pytest.param(
+            said(count(10), **POLICE, text="ten died in the Lindqvist family home"),
+            said(count(20), **MEDICS, text="the Oda family lost 20"),
+            "one is of the Lindqvist family, the other of the Oda family",
+            id="two families",
+        ),
+        pytest.param(
             said(count(1500, scope="cumulative"), **POLICE),
             said(count(24), **MEDICS),
             "longer time",
@@ -204,6 +210,14 @@ def test_the_rule_says_what_it_does():
 def test_several_happenings_together(many, relation):
     told = said(count(20), **POLICE, text=many), said(count(7), **MEDICS, text="seven were hurt")
     assert relations(*told) == [relation]
+
+
+@pytest.mark.parametrize(
+    "text", ["twelve of the Lindkvist family died", "twelve died", "the Oda and Lindqvist families lost twelve"]
+)
+def test_one_family_or_none_named(text):
+    lindqvist = said(count(10), **POLICE, text="ten died in the Lindqvist family home")
+    assert relations(lindqvist, said(count(12), **MEDICS, text=text)) == ["conflict"]
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from tracker.compare.measures import measure_of
 from tracker.compare.parts import piece_explains
 from tracker.compare.places import placing
 from tracker.compare.positions import counts_besides, noun_of, place_of, tells_of_some, window_of
+from tracker.compare.scope import is_of_one_among_several, is_of_several
 from tracker.compare.times import window_gap
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, who
@@ -80,6 +81,8 @@ def _rules_out(sentence: Statement, stray: Statement) -> bool:
     if _attacker_explains(lesser, greater) or _dead_explain(lesser, greater):
         return False
     if counts_besides(lesser) != counts_besides(greater) or _pieces_explain(lesser, greater):
+        return False
+    if is_of_one_among_several(lesser) or is_of_several(lesser) != is_of_several(greater):
         return False
     return _of_one_place(lesser, greater) and not window_gap(window_of(sentence), window_of(stray))
 

@@ -2,6 +2,9 @@
 
 import re
 from functools import cache
+from itertools import product
+
+from rapidfuzz import fuzz
 
 from tracker.compare.case import Statement
 from tracker.compare.counted import are_forces, kinship
@@ -23,6 +26,9 @@ _NAMED = {
     "earlier": "an earlier count that was told as replaced",
 }
 
+# "The Lindqvist family", "the Al-Rashid family home": whose people a number counts.
+_FAMILY = re.compile(r"\b([A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)?) famil(?:y|ies)\b")
+
 # Said of each figure alone, these compare with nothing but their like.
 _OPEN_ENDED = frozenset({"cumulative", "rate", "increment"})
 
@@ -36,7 +42,7 @@ def scope(lesser: Voice, greater: Voice) -> Verdict | None:
     """
     if not _comparable_nouns(lesser, greater):
         return Verdict(relation="")
-    asked = (_scopes, _nouns, _places, _windows, _happenings, _besides)
+    asked = (_scopes, _nouns, _places, _windows, _happenings, _families, _besides)
     why = next((why for question in asked if (why := question(lesser, greater))), "")
     if not why:
         return None
@@ -147,7 +153,40 @@ def _happenings(lesser: Voice, greater: Voice) -> str:
 
 
 def _of_several(voice: Voice) -> bool:
-    return all(_several().search(told.context.sentence or told.claim.text) for told in voice.statements)
+    return all(map(is_of_several, voice.statements))
+
+
+def is_of_several(told: Statement) -> bool:
+    """ "Twenty were hurt in 12 shootings": a number of several happenings, by the words of its sentence."""
+    return _several().search(told.context.sentence or told.claim.text) is not None
+
+
+def is_of_one_among_several(told: Statement) -> bool:
+    """ "Four were hurt in a single incident": there were others."""
+    return _alone().search(told.context.sentence or told.claim.text) is not None
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(words('tallies', 'several', 'alone')))})\b", re.IGNORECASE)
+
+
+def _families(lesser: Voice, greater: Voice) -> str:
+    """The dead of two families, each named in the sentence of its number."""
+    one, other = _named_families(lesser), _named_families(greater)
+    if (
+        not one
+        or not other
+        or any(fuzz.ratio(*map(str.casefold, pair)) >= limit("alike_places") for pair in product(one, other))
+    ):
+        return ""
+    return f"one is of the {min(one)} family, the other of the {min(other)} family"
+
+
+def _named_families(voice: Voice) -> set[str]:
+    """The families named with every statement of a voice; none where one of them names nobody."""
+    named = [set(_FAMILY.findall(told.context.sentence or told.claim.text)) for told in voice.statements]
+    return set.union(*named) if all(named) else set()
 
 
 def _besides(lesser: Voice, greater: Voice) -> str:
