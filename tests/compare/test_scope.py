@@ -51,6 +51,12 @@ NARRATOR = {"source_name": "The Daily"}
             id="the first, and two others",
         ),
         pytest.param(
+            said(count(0), **POLICE, text="“no deaths from the Oda family”, he said"),
+            said(count(13), **MEDICS, text="13 died"),
+            "the first counts one family alone",
+            id="one family of all",
+        ),
+        pytest.param(
             said(count(10), **POLICE, text="ten died in the Lindqvist family home"),
             said(count(20), **MEDICS, text="the Oda family lost 20"),
             "one is of the Lindqvist family, the other of the Oda family",

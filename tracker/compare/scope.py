@@ -29,6 +29,10 @@ _NAMED = {
 # "The Lindqvist family", "the Al-Rashid family home": whose people a number counts.
 _FAMILY = re.compile(r"\b([A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)?) famil(?:y|ies)\b")
 
+_OF_FAMILY = re.compile(
+    r"(?:\W+[\w'’]+){0,2}?\W+(?:from|of) the \W?[A-Z][\w'’-]+(?:[- ][A-Z][\w'’]+)?\W? famil(?:y|ies)\b"
+)
+
 # Said of each figure alone, these compare with nothing but their like.
 _OPEN_ENDED = frozenset({"cumulative", "rate", "increment"})
 
@@ -173,6 +177,8 @@ def _alone() -> re.Pattern[str]:
 
 def _families(lesser: Voice, greater: Voice) -> str:
     """The dead of two families, each named in the sentence of its number."""
+    if all(map(_is_of_family, lesser.statements)) and not any(map(_is_of_family, greater.statements)):
+        return "the first counts one family alone"
     one, other = _named_families(lesser), _named_families(greater)
     if (
         not one
@@ -181,6 +187,11 @@ def _families(lesser: Voice, greater: Voice) -> str:
     ):
         return ""
     return f"one is of the {min(one)} family, the other of the {min(other)} family"
+
+
+def _is_of_family(told: Statement) -> bool:
+    """ "Ten members of the Oda family", "no deaths from the Oda family": the number is the family's."""
+    return _OF_FAMILY.match(told.context.after) is not None
 
 
 def _named_families(voice: Voice) -> set[str]:
