@@ -95,3 +95,21 @@ def test_a_late_repeat_of_what_a_source_has_revised_is_an_update():
 def test_a_revised_figure_no_longer_conflicts():
     revised = (said(count(10), **POLICE), said(count(12), **POLICE, **LATER))
     assert conflicts(*revised, said(count(12), **MEDICS)) == []
+
+
+OUTLET = {"source_name": "The Daily"}
+
+
+@pytest.mark.parametrize(
+    ("police", "outlet", "relation"),
+    [
+        pytest.param(9, 8, "update", id="its last edition is behind"),
+        pytest.param(9, 5, "update", id="far behind"),
+        pytest.param(9, 4, "conflict", id="less than half"),
+        pytest.param(8, 9, "update", id="one ahead"),
+        pytest.param(5, 8, "conflict", id="far ahead"),
+    ],
+)
+def test_an_outlets_own_count_of_the_same_day(police, outlet, relation):
+    told = said(count(police, measure="injured"), **POLICE), said(count(outlet, measure="injured"), **OUTLET)
+    assert relations(*told) == [relation]

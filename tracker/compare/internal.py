@@ -10,8 +10,9 @@ from tracker.compare.counted import kinship
 from tracker.compare.measures import measure_of
 from tracker.compare.parts import piece_explains
 from tracker.compare.places import placing
-from tracker.compare.positions import counts_besides, noun_of, place_of, tells_of_some, window_of
+from tracker.compare.positions import place_of, window_of
 from tracker.compare.scope import is_of_one_among_several, is_of_several
+from tracker.compare.telling import counts_besides, noun_of, tells_of_some
 from tracker.compare.times import window_gap
 from tracker.compare.voices import side_of_statements
 from tracker.compare.wording import capital, quoted, who

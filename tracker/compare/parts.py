@@ -7,7 +7,7 @@ from functools import cache
 
 from tracker.compare.case import Case, Finding, Side, Statement
 from tracker.compare.measures import measure_of
-from tracker.compare.positions import noun_of, tells_of_one
+from tracker.compare.telling import noun_of, tells_of_one
 from tracker.compare.times import days_between
 from tracker.compare.voices import Verdict, Voice, weight
 from tracker.compare.wording import capital, number, quoted, who

@@ -11,7 +11,7 @@ from tracker.compare.counted import are_forces, kinship
 from tracker.compare.measures import limit
 from tracker.compare.overlap import apart
 from tracker.compare.places import placing
-from tracker.compare.positions import counts_besides
+from tracker.compare.telling import counts_besides
 from tracker.compare.times import window_days, window_gap
 from tracker.compare.voices import Verdict, Voice
 from tracker.compare.wording import on_day, quoted

@@ -22,8 +22,8 @@ def update(lesser: Voice, greater: Voice) -> Verdict | None:
     """A later figure further along a running tally is an update: the dead grow, the missing fall.
 
     Later means by a day, or by three hours where both have a clock time; a claim that says "rose to" says so itself.
-    An outlet's own count of the same day may be hours old, so one less than twice as high is an update as well; and a
-    rough first word ("dozens") gives way to whatever is counted later.
+    An outlet's own count of the same day may be hours old, so one that is behind by less than half is an update as
+    well, and so is one a little ahead of what others said; a rough first word ("dozens") gives way to any later count.
     Sides that oppose each other update each other only while the gap is small, and a document never continues the
     tally it disputes. Counts that are settled at once (a crowd, missiles fired) have no updates.
     """
@@ -136,7 +136,7 @@ def _moved_on(lesser: Voice, greater: Voice) -> Verdict | None:
     own_voice = _OWN_VOICE in (lesser.kinds, greater.kinds)
     if own_voice and not lesser.best and abs(lag) <= limit("date_slack_days"):
         return Verdict(relation="update", why="an outlet's none may be none so far")
-    return None if lag else _moved_within_the_day(lesser, greater, along, own_voice=own_voice)
+    return None if lag else _moved_within_the_day(lesser, greater, along)
 
 
 def _is_rough(first: Voice, since: Voice) -> bool:
@@ -144,12 +144,13 @@ def _is_rough(first: Voice, since: Voice) -> bool:
     return first.bound == "vague" and since.best > 0
 
 
-def _moved_within_the_day(lesser: Voice, greater: Voice, along: int, *, own_voice: bool) -> Verdict | None:
+def _moved_within_the_day(lesser: Voice, greater: Voice, along: int) -> Verdict | None:
     newer, older = (lesser, greater) if along < 0 else (greater, lesser)
     if not _moved_from_another(newer, older) and _says_it_moved(newer, "down" if along < 0 else "up"):
         return Verdict(relation="update", why="the newer figure is told as a change of the older")
-    near = greater.best < limit("opposed_ratio") * lesser.best
-    if near and own_voice:
+    behind, ahead = older.kinds == _OWN_VOICE, newer.kinds == _OWN_VOICE
+    reach = limit("opposed_ratio") if behind else limit("ahead_ratio") if ahead else 0
+    if greater.best < reach * lesser.best:
         return Verdict(
             relation="update",
             why="an outlet's own count is as old as its last edition, and a tally may move so far within a day",
