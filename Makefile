@@ -4,6 +4,7 @@ PYTHON ?= python3
 EXAMPLE ?= belgorod
 SHARED ?= ../shared
 CHROMIUM ?= chromium
+ASK ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PHOTOGRAPH = $(CHROMIUM) --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
 	--window-size=1280,1280
 
-.PHONY: help example test check gold evaluate picture clean
+.PHONY: help example test check gold bench profile evaluate picture clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
@@ -34,6 +35,12 @@ check: $(VENV)/.developing  ## Check style, types, and that imports only go down
 
 gold: $(VENV)/.developing  ## Accept the pages as they are now as the golden files; read the diff before you commit
 	ACCEPT_GOLD=1 $(BIN)/python -m pytest tests/report
+
+bench: $(VENV)/.developing  ## Measure speed and memory beside the bare parser and the stored baseline (ASK="stages grouping")
+	$(BIN)/python -m tests.bench $(ASK)
+
+profile: $(VENV)/.developing  ## Show the ten hottest functions of each stage (ASK="extract group")
+	$(BIN)/python -m tests.bench.hottest $(ASK)
 
 evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder); fails where a number fell
 	$(BIN)/python -m tests.evaluate.gate $(SHARED)

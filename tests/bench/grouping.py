@@ -6,13 +6,33 @@ Prints a line a size: seconds of grouping alone (and of work, where the machine 
 and how well main and mentioned scenes were grouped (pairwise precision and recall over claims).
 """
 
+import math
 import resource
 import sys
 import time
 from collections import Counter
+from collections.abc import Iterator
 
+from tests.bench.answers import Answer, speed
 from tests.bench.synthetic import Press, make_press
 from tracker.group import group_claims
+
+
+def ask(parser: float, full: bool, paths: list[str]) -> Iterator[Answer]:
+    """Claims grouped a second at three sizes, and the exponent of the time between the last two."""
+    spent = []
+    for size in (10_000, 100_000, 1_000_000) if full else (1_000, 5_000, 20_000):
+        press = make_press(size)
+        worked = time.process_time()
+        group_claims(press.articles, press.claims)
+        spent.append((len(press.claims), time.process_time() - worked))
+        yield speed(f"grouping: {size} claims", spent[-1][0], "claims", spent[-1][1], parser)
+        if len(spent) > 1:
+            (few, less), (many, more) = spent[-2:]
+            exponent = math.log(more / less) / math.log(many / few)
+            yield Answer(name=f"grouping: exponent, to {size}", value=exponent, unit="")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    yield Answer(name=f"grouping: memory, {size} claims", value=peak, unit="MB")
 
 
 def main(sizes: list[int]) -> None:

@@ -15,6 +15,9 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from tests.bench.answers import Answer, speed
+from tests.bench.endtoend import of_paths
+from tests.bench.newsroom import invented_tables
 from tracker.compare import compare_incidents
 from tracker.extract import Extraction, extract_article
 from tracker.extract.parse import parse, texts_of
@@ -43,6 +46,36 @@ def main(paths: list[str]) -> None:
     for stage, taken in seconds.items():
         ratio = seconds["bare parser"] / max(taken, 1e-9)
         print(f"{stage:12} {taken:8.2f} s {words / max(taken, 1e-9):10.0f} words/s {ratio:8.2f} x the bare parser")
+
+
+def ask(parser: float, full: bool, paths: list[str]) -> Iterator[Answer]:
+    """Words a second of every stage."""
+    articles = of_paths(paths) or invented_tables(20_000 if full else 2_000).articles
+    clock = Clock()
+    if paths:
+        with clock("read"):
+            articles = of_paths(paths)
+    time_the_rest(clock, list(articles), time_parser(clock, list(articles)))
+    words = sum(len(article.text.split()) for article in articles)
+    stages = {"rules": clock.seconds["extract"] - clock.seconds["parse"]} | clock.seconds
+    whole = sum(clock.seconds.get(stage, 0.0) for stage in WHOLE)
+    for stage, seconds in (stages | {"end to end": whole}).items():
+        if stage != "bare parser":
+            yield speed(f"stages: {stage}", words, "words", seconds, words / clock.seconds["bare parser"])
+
+
+def bare_parser(paths: list[str]) -> float:
+    """Words a second of spaCy's small English pipeline as it is published."""
+    articles = list(of_paths(paths) or invented_tables(2_000).articles)
+    nlp = published()
+    paragraphs = [text for article in articles for text in texts_of(article)]
+    list(nlp.pipe(paragraphs[:50]))
+    clock = Clock()
+    for _ in range(ROUNDS):
+        with clock("bare parser"):
+            for _ in nlp.pipe(paragraphs):
+                pass
+    return sum(len(article.text.split()) for article in articles) / clock.seconds["bare parser"]
 
 
 def time_parser(clock: "Clock", articles: list[Article]) -> list[Extraction]:

@@ -59,11 +59,6 @@ def choose(name: str, *, characters: int) -> str:
     return name
 
 
-def _engines() -> dict[str, Engine]:
-    """Ours, then those that installed packages bring."""
-    return {**ENGINES, **plugins.find_plugins(plugins.ENGINES)}
-
-
 def run(
     stage: Callable[[In], Out],
     records: Iterable[In],
