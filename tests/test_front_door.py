@@ -1,5 +1,6 @@
 """The five verbs on DataFrames: what a notebook sees."""
 
+import pickle
 import subprocess
 import sys
 from pathlib import Path
@@ -151,3 +152,8 @@ def test_every_verb_is_told_with_its_errors(verb: str) -> None:
 def test_other_names_of_the_front_door_can_be_set(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tracker, "extract", len)
     assert tracker.extract is len
+
+
+def test_it_travels_to_workers_as_its_name() -> None:
+    """Spark, Ray and Dask send a function with the modules it uses."""
+    assert pickle.loads(pickle.dumps(tracker)) is tracker

@@ -14,6 +14,7 @@ imports this front door.
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, NamedTuple
@@ -244,6 +245,10 @@ class _FrontDoor(ModuleType):
         is_room = isinstance(value, ModuleType) and name in ("read", "extract", "group", "compare", "report")
         if not is_room:
             super().__setattr__(name, value)
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        """A function that uses the verbs travels to a cluster's workers, which import this door for themselves."""
+        return import_module, (self.__name__,)
 
 
 sys.modules[__name__].__class__ = _FrontDoor

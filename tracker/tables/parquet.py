@@ -15,10 +15,16 @@ N = TypeVar("N")
 _TYPES: dict[Any, str] = {int: "int64", float: "float64", float | None: "float64", bool: "bool_"}
 
 
+def schema_of(kind: type) -> Any:
+    """The Arrow schema of a noun's table, columns in contract order; Spark and others ask for one."""
+    arrow = needed("pyarrow", "parquet")
+    return arrow.schema([(each.name, getattr(arrow, _TYPES.get(each.type, "string"))()) for each in fields(kind)])
+
+
 def write_nouns(nouns: Iterable[object], kind: type, path: Path) -> None:
     """Write nouns into a file, columns in contract order. Raises SettingsError where pyarrow is missing."""
     arrow, parquet = needed("pyarrow", "parquet"), needed("pyarrow.parquet", "parquet")
-    schema = arrow.schema([(each.name, getattr(arrow, _TYPES.get(each.type, "string"))()) for each in fields(kind)])
+    schema = schema_of(kind)
     flat = [{key: _value(value) for key, value in row(noun).items()} for noun in nouns]
     parquet.write_table(arrow.Table.from_pylist(flat, schema=schema), path)
 
