@@ -19,9 +19,9 @@ from tracker.lexicon.desk_files import MEASURES, OUTLETS, PARTIES, as_before, us
 from tracker.model import Account, Article, Claim, Figure, content_id
 from tracker.tables.parquet import read_nouns, write_nouns
 
-# Characters of a part, about ten seconds of work: enough that handing it out does not show, little enough that it is
-# soon done again. A longer article is a part of its own.
-LENGTH = 300_000
+# Characters of a part, some seconds of work: enough that handing it out does not show, little enough that it is soon
+# done again. A longer article is a part of its own.
+LENGTH = 100_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
