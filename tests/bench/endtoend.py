@@ -62,7 +62,7 @@ def ask_memory(parser: float, full: bool, paths: list[str]) -> Iterator[Answer]:
 
 def ask_engines(parser: float, full: bool, paths: list[str]) -> Iterator[Answer]:
     """Whole runs by the clock: so much a second, and how much more than in one process."""
-    with written(2_000 if full else 200, paths) as (file, n_articles, n_words):
+    with written(5_000 if full else 1_000, paths) as (file, n_articles, n_words):
         one = 0.0
         for name, (engine, cores) in ENGINES.items():
             with TemporaryDirectory() as out:
