@@ -24,6 +24,7 @@ from tracker.cli import (  # noqa: F401
 )
 from tracker.cli.app import DONE, FOUND, INTERNAL, STOPPED, UNREADABLE, USAGE, app
 from tracker.cli.printing import accept_any_character, warn
+from tracker.engine.cycles import look_rarely
 from tracker.errors import SettingsError, TrackerError
 from tracker.lexicon.desk_files import as_before
 
@@ -33,6 +34,7 @@ __all__ = ["DONE", "FOUND", "INTERNAL", "STOPPED", "UNREADABLE", "USAGE", "app",
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; the exit code."""
     accept_any_character()
+    look_rarely()
     try:
         with as_before():
             app(args=arguments, prog_name="tracker")

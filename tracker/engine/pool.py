@@ -13,6 +13,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from tracker.engine.cycles import look_rarely
 from tracker.engine.lost import Lost
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def _result(future: "ProcessFuture[Any]", patience: float) -> Any:
 
 
 def _begin() -> None:
-    """What a worker does first: leave Ctrl-C to the process that made it, and keep to its share of memory."""
+    """What a worker does first: leave Ctrl-C to the process that made it, and keep to its share of the machine."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    look_rarely()
     _keep_to(MEMORY)
 
 
