@@ -135,7 +135,9 @@ def _cost(command: tuple[str, ...], cores: int) -> Cost:
     if cores and hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:cores])
     started = time.perf_counter()
-    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+    told = subprocess.run([sys.executable, *command], capture_output=True, text=True)
     clock = time.perf_counter() - started
+    if told.returncode:
+        raise RuntimeError(f"{' '.join(command)}: {told.stderr[-2000:]}")
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return Cost(clock=clock, work=used.ru_utime + used.ru_stime, megabytes=used.ru_maxrss / 1024)
