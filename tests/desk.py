@@ -2,7 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+
+import pytest
 
 from tests.factory import account, claim, killed
 from tracker.model import Account, Article, Claim, Figure
@@ -32,6 +35,12 @@ class Told:
     claims: tuple[Claim, ...]
     figures: tuple[Figure, ...]
     accounts: tuple[Account, ...]
+    offices: tuple[tuple[str, str], ...] = ()
+
+
+def without_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let articles be extracted plainly in this test."""
+    monkeypatch.setattr(import_module("tracker.extract"), "extract_article", extract_plainly)
 
 
 def extract_plainly(article: Article) -> Told:

@@ -4,13 +4,13 @@ import pickle
 import subprocess
 import sys
 from pathlib import Path
-from types import FunctionType, SimpleNamespace
+from types import FunctionType
 
 import pandas as pd
 import pytest
 
 import tracker
-from tests.desk import DESK, extract_plainly, write_desk
+from tests.desk import DESK, without_parser, write_desk
 from tracker.decisions import decide
 from tracker.errors import SettingsError, TableError
 from tracker.model import NOUNS, Decision, columns
@@ -21,7 +21,7 @@ VERBS = ("read", "extract", "group", "compare", "report")
 
 @pytest.fixture(autouse=True)
 def plain_extract(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, settle=list))
+    without_parser(monkeypatch)
 
 
 @pytest.fixture

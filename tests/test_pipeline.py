@@ -1,20 +1,17 @@
 """Each verb fills in its own tables, and a store never holds what an older state had led to."""
 
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from tests.desk import DESK, extract_plainly, write_desk
+from tests.desk import DESK, without_parser, write_desk
 from tracker import pipeline
 from tracker.decisions import decide, evidence_of
 from tracker.engine import ENGINES, Lost
 from tracker.errors import SettingsError, StoreError
-from tracker.extract import Extraction
 from tracker.model import KEPT, LASTING, NOUNS, Incident
 from tracker.report import EXPORTERS
 from tracker.store import Store
@@ -26,8 +23,7 @@ STEPS = (pipeline.EXTRACT, pipeline.GROUP, pipeline.COMPARE)
 @pytest.fixture(autouse=True)
 def plain_extract(monkeypatch: pytest.MonkeyPatch) -> None:
     """No parser: what is asked here is how the verbs hang together."""
-    room = SimpleNamespace(extract_article=extract_plainly, Extraction=Extraction, settle=list)
-    monkeypatch.setitem(sys.modules, "tracker.extract", room)
+    without_parser(monkeypatch)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ needs to say "one incident" or "no claim" twice. The rooms are imported where th
 does not wait for a parser.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tracker import decisions, plugins
 from tracker.errors import SettingsError, StoreError
-from tracker.model import KEPT, LASTING, NOUNS, Article, Unread
+from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
-from tracker.tables import Tables, within
+from tracker.tables import Tables, standing_of, within
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
@@ -58,11 +58,22 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
     ``engine``: local (this process), pool (all cores), dask (a cluster), or auto, which takes the pool where there is
     enough text. An article whose worker is lost has no claims and is named in ``unread``.
     """
-    from tracker.engine import choose, shared_folder
-    from tracker.engine import run as run_on
-    from tracker.extract import extract_article, settle
+    from tracker.extract import settle
 
     lost: list[Unread] = []
+    found = settle(list(extract_each(tables.articles, engine=engine, lost=lost, watch=watch)))
+    before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
+    told = {name: tuple(row for each in found for row in getattr(each, name)) for name in STATEMENTS}
+    return replace(tables, unread=(*before, *lost), **told)
+
+
+def extract_each(
+    articles: Sequence[Article], *, engine: str, lost: list[Unread], watch: Watch = unwatched
+) -> "Iterator[Extraction]":
+    """What each article says, in their order, its sources named as it names them; what is lost is added to ``lost``."""
+    from tracker.engine import choose, shared_folder
+    from tracker.engine import run as run_on
+    from tracker.extract import extract_article
 
     def without(article: Article, reason: str) -> "Extraction":
         from tracker.extract import Extraction
@@ -70,28 +81,17 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
         lost.append(Unread(path=article.path, reason=f"{UNEXTRACTED}: {reason}", cure="Cut it into several articles"))
         return Extraction()
 
-    watch("extract", 0, len(tables.articles))
-    chosen = choose(engine, characters=sum(len(article.text) for article in tables.articles))
+    watch("extract", 0, len(articles))
+    chosen = choose(engine, characters=sum(len(article.text) for article in articles))
     run = partial(run_on, engine=chosen)
-    told: dict[str, Any] = {
-        "progress": lambda done: watch("extract", done, len(tables.articles)),
-        "instead": without,
-    }
+    told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
     with shared_folder(chosen) as folder:
         if folder is None:
-            found = settle(list(run(extract_article, tables.articles, **told)))
+            yield from run(extract_article, articles, **told)
         else:
             from tracker.extract.parts import extract_in_parts
 
-            found = settle(list(extract_in_parts(tables.articles, folder=folder, run=run, **told)))
-    before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
-    return replace(
-        tables,
-        unread=(*before, *lost),
-        claims=tuple(claim for extraction in found for claim in extraction.claims),
-        figures=tuple(figure for extraction in found for figure in extraction.figures),
-        accounts=tuple(account for extraction in found for account in extraction.accounts),
-    )
+            yield from extract_in_parts(articles, folder=folder, run=run, **told)
 
 
 def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
@@ -99,12 +99,12 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
     from tracker.group import group_claims
 
     watch("group", 0, 0)
-    said = decisions.stand(tables.decisions)
+    said, standing = decisions.stand(tables.decisions), standing_of(tables)
     found = group_claims(
-        tables.articles,
-        tables.claims,
-        tables.figures,
-        tables.accounts,
+        standing.articles,
+        standing.claims,
+        standing.figures,
+        standing.accounts,
         same=said.same,
         different=said.different,
         before=tables.forwards,
@@ -112,9 +112,9 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
     of = found.members
     return replace(
         tables,
-        claims=tuple(replace(claim, incident_id=of[claim.claim_id]) for claim in tables.claims),
-        figures=tuple(replace(figure, incident_id=of[figure.claim_id]) for figure in tables.figures),
-        accounts=tuple(replace(account, incident_id=of[account.claim_id]) for account in tables.accounts),
+        claims=tuple(replace(claim, incident_id=of.get(claim.claim_id, "")) for claim in tables.claims),
+        figures=tuple(replace(figure, incident_id=of.get(figure.claim_id, "")) for figure in tables.figures),
+        accounts=tuple(replace(account, incident_id=of.get(account.claim_id, "")) for account in tables.accounts),
         incidents=found.incidents,
         links=found.links,
         forwards=found.forwards,
@@ -257,6 +257,8 @@ def save(verb: Verb, made: Tables, store: "Store", *, since: int | None = None) 
     """
     last = max(map(list(NOUNS).index, verb.makes))
     stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in (*LASTING, *KEPT))
+    # What a run keeps to be quick is of the tables as it left them.
+    stale |= dict.fromkeys(INNER if verb.name in (READ.name, EXTRACT.name) else ("memories",))
     return store.replace({name: getattr(made, name) for name in verb.makes} | stale, since=since)
 
 

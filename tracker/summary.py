@@ -37,11 +37,17 @@ def articles(tables: Tables) -> Iterator[str]:
         yield "  ".join((*told, article.path))
 
 
-def read(tables: Tables) -> str:
-    """How much was read. An article of which only a part could not be used has been read."""
+def read(tables: Tables, *, unchanged: int = 0) -> str:
+    """How much was read. An article of which only a part could not be used has been read.
+
+    ``unchanged`` files hold what they held when they were read before.
+    """
     paths = {article.path for article in tables.articles}
     missed = len({unread.path for unread in tables.unread} - paths)
-    return f"read      {_count(len(tables.articles), 'article')}" + (f", {missed} not read" if missed else "")
+    told = [_count(len(tables.articles), "article")]
+    told += [f"{missed} not read"] if missed else []
+    told += [f"{_count(unchanged, 'file')} unchanged"] if unchanged else []
+    return f"read      {', '.join(told)}"
 
 
 def extracted(tables: Tables) -> str:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.desk import extract_plainly, write_desk
+from tests.desk import extract_plainly, without_parser, write_desk
 from tests.factory import article, claim
 from tracker import cli
 from tracker.checking.likely import LOOKED_AT, likely_incidents
@@ -34,8 +34,7 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Desk:
-    plain = SimpleNamespace(extract_article=extract_plainly, settle=list)
-    monkeypatch.setitem(sys.modules, "tracker.extract", plain)
+    without_parser(monkeypatch)
     monkeypatch.chdir(tmp_path)
     write_desk(Path("articles"))
     assert cli.main(["run", "articles", "--store", "desk.db"]) == cli.DONE

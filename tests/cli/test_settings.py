@@ -1,19 +1,17 @@
 """``tracker settings``, and that what a desk lays beside its store holds without a word."""
 
-import sys
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
-from tests.desk import extract_plainly, write_desk
+from tests.desk import without_parser, write_desk
 from tracker import cli
 from tracker.store import Store
 
 
 @pytest.fixture(autouse=True)
 def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "tracker.extract", SimpleNamespace(extract_article=extract_plainly, settle=list))
+    without_parser(monkeypatch)
     for name in ("STORE", "REVIEWER", "PARTIES", "MEASURES", "OUTLETS"):
         monkeypatch.delenv(f"TRACKER_{name}", raising=False)
     monkeypatch.chdir(tmp_path)

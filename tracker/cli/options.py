@@ -46,4 +46,5 @@ Strict = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print warnings and errors only.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Also list every article read and every conflict.")]
+Anew = Annotated[bool, typer.Option("--anew", help="Start afresh: forget the articles of the store, keep decisions.")]
 Fail = Annotated[FailOn | None, typer.Option("--fail-on", help="End with exit code 1 where one is found.")]

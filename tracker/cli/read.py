@@ -12,8 +12,10 @@ from tracker.cli.steps import open_store, use_files
 from tracker.errors import UnreadableError
 from tracker.progress import watching
 from tracker.settings import Settings, read_settings
+from tracker.tables import Tables
 
 if TYPE_CHECKING:
+    from tracker.runs import Reading
     from tracker.store import Store
 
 NOTHING_READ = ("no article could be read", "Name files or folders that hold articles")
@@ -74,3 +76,32 @@ def read_into(
         tell(*(summary.articles(tables) if verbose else ()))
         tell(summary.read(tables))
     return saves
+
+
+def read_new_into(
+    paths: Sequence[Path],
+    given: dict[str, str],
+    kept: "Store",
+    *,
+    leave_out: Iterable[Path],
+    strict: bool,
+    quiet: bool,
+    verbose: bool,
+    anew: bool = False,
+) -> "Reading":
+    """Read what is new or changed, and say what was read and what was not; nothing is saved yet."""
+    from tracker.read import Given
+    from tracker.runs import read_new
+
+    with watching(quiet=quiet) as watch:
+        reading = read_new(kept, paths, given=Given(**given), leave_out=leave_out, anew=anew, watch=watch)
+    tables = Tables(articles=reading.articles, unread=reading.unread)
+    warn(*summary.warnings(tables))
+    if not reading.articles and not reading.files and not reading.unchanged:
+        raise UnreadableError(*NOTHING_READ)
+    if strict and reading.unread:
+        raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
+    if not quiet:
+        tell(*(summary.articles(tables) if verbose else ()))
+        tell(summary.read(tables, unchanged=reading.unchanged))
+    return reading

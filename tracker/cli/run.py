@@ -1,13 +1,15 @@
 """``tracker run``: read articles, find their conflicts, write the report."""
 
+from dataclasses import asdict
 from pathlib import Path
 
 import typer
 
-from tracker import pipeline, summary
+from tracker import pipeline, runs, summary
 from tracker.cli.app import FOUND, app
 from tracker.cli.diff import since_last_run
 from tracker.cli.options import (
+    Anew,
     Articles,
     Author,
     Beside,
@@ -30,12 +32,12 @@ from tracker.cli.options import (
 )
 from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
-from tracker.cli.read import given_by, read_into
+from tracker.cli.read import given_by, read_new_into
 from tracker.cli.steps import open_store, use_files
 from tracker.engine import use_cluster
 from tracker.progress import watching
 from tracker.report import pages_beside
-from tracker.settings import read_settings
+from tracker.settings import Settings, read_settings
 
 
 @app.command()
@@ -59,8 +61,12 @@ def run(
     strict: Strict = None,
     quiet: Quiet = False,
     verbose: Verbose = False,
+    anew: Anew = False,
 ) -> None:
-    """Read articles, find their conflicts, write the report."""
+    """Read articles, find their conflicts, write the report.
+
+    On a store that holds articles only what is new or changed is read; what is there stays.
+    """
     settings = read_settings(
         reporting=True,
         store=store,
@@ -86,9 +92,12 @@ def run(
     pipeline.make_folder(output)
     with open_store(location, renew=True) as kept:
         ours = (output, *pages_beside(output), Path(location))
-        saves = read_into(paths, given, kept, leave_out=ours, strict=settings.strict, quiet=quiet, verbose=verbose)
+        told = {"strict": settings.strict, "quiet": quiet, "verbose": verbose}
+        reading = read_new_into(paths, given, kept, leave_out=ours, anew=anew, **told)
         with watching(quiet=quiet) as watch:
-            tables = pipeline.run(kept, engine=settings.engine, since=saves, watch=watch)
+            runs.run(kept, reading, engine=settings.engine, settings=_recorded(settings), watch=watch)
+            watch("report", 0, 0)
+            tables = pipeline.load(pipeline.REPORT, kept)
         place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
     warn(*summary.claimless(tables))
     if not quiet:
@@ -97,3 +106,8 @@ def run(
         tell(f"report    {place}", f"store     {location}")
     if settings.fail_on and any(summary.conflicts(tables)):
         raise typer.Exit(FOUND)
+
+
+def _recorded(settings: Settings) -> dict[str, object]:
+    """The settings as the record of a run keeps them: all but the store's address, which may hold a password."""
+    return {name: value for name, value in asdict(settings).items() if name != "store"}

@@ -7,7 +7,7 @@ abiding.py    the tables as the decisions leave them: parties corrected, rejecte
 """
 
 from tracker.decisions.abiding import correct_parties, leave_out_rejected, show_reviews
-from tracker.decisions.record import JUDGEMENTS, KINDS, checked, decide
+from tracker.decisions.record import JUDGEMENTS, KINDS, checked, decide, party_key
 from tracker.decisions.reviews import STATES, Review, evidence_of, review
 from tracker.decisions.standing import Standing, in_force, stand
 
@@ -23,6 +23,7 @@ __all__ = [
     "evidence_of",
     "in_force",
     "leave_out_rejected",
+    "party_key",
     "review",
     "show_reviews",
     "stand",

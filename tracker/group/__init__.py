@@ -97,13 +97,15 @@ def regroup(
     library: Library,
     *,
     copies: Mapping[str, str],
+    named: Mapping[str, int] | None = None,
     same: Iterable[tuple[str, str]] = (),
     different: Iterable[tuple[str, str]] = (),
     decided: Iterable[Claim] = (),
 ) -> Regrouping:
     """What ``group_claims`` would find of all articles that have an outline, as far as it differs from ``past``.
 
-    ``copies`` has the original of each article that is one's copy; ``decided`` are the claims that ``same`` and
+    ``copies`` has the original of each article that is one's copy, ``named`` the mark of how its sources are named
+    where that follows from other articles; ``decided`` are the claims that ``same`` and
     ``different`` speak of, as far as they are there.
     """
     unlike, about = tuple(different), tuple(decided)
@@ -114,7 +116,7 @@ def regroup(
         outline(article, make_scenes([article], settled.claims([article.article_id])))
         for article in library.articles(torn).values()
     ]
-    corpus = lay_out(listed, copies, settled)
+    corpus = lay_out(listed, settled, copies=copies, named=named or {})
     homes = {claim.claim_id: claim.scene or main_scene(claim.article_id) for claim in settle_claims(about, unlike)}
     place = {scene.scene_id: index for index, scene in enumerate(corpus.scenes)}
     at = {claim: place[home] for claim, home in homes.items() if home in place}

@@ -77,8 +77,13 @@ class Corpus:
         return read_columns(self.scenes, self.custom, self.open)
 
 
-def lay_out(outlines: Iterable[Outline], copies: Mapping[str, str], library: Library) -> Corpus:
-    """The corpus of some articles; ``copies`` has the original of each article that is one's copy."""
+def lay_out(
+    outlines: Iterable[Outline], library: Library, *, copies: Mapping[str, str], named: Mapping[str, int]
+) -> Corpus:
+    """The corpus of some articles.
+
+    ``copies`` has the original of each that is one's copy, ``named`` a mark of how its sources are named.
+    """
     listed, recounted = _without_furniture(list(outlines), library)
     found: list[tuple[SceneOutline, Scene]] = []
     for each in listed:
@@ -90,7 +95,7 @@ def lay_out(outlines: Iterable[Outline], copies: Mapping[str, str], library: Lib
         )
         found.extend((told, scene_of(told, article)) for told in each.scenes)
     found.sort(key=lambda pair: pair[0].scene_id)
-    return _corpus(found, library, recounted)
+    return _corpus(found, library, recounted, named)
 
 
 def lay_open(articles: Iterable[Article], claims: Iterable[Claim], library: Library) -> Corpus:
@@ -103,12 +108,17 @@ def lay_open(articles: Iterable[Article], claims: Iterable[Claim], library: Libr
     at_hand = {article_id: theirs[0].article for article_id, theirs in gathered.items()}
     listed, _ = _without_furniture(outlines, library, at_hand)
     told = {each.scene_id: each for found in listed for each in found.scenes}
-    corpus = _corpus([(told[scene.scene_id], scene) for scene in scenes], library, ())
+    corpus = _corpus([(told[scene.scene_id], scene) for scene in scenes], library, (), {})
     corpus.opened.update(range(len(scenes)))
     return corpus
 
 
-def _corpus(found: Sequence[tuple[SceneOutline, Scene]], library: Library, recounted: tuple[Outline, ...]) -> Corpus:
+def _corpus(
+    found: Sequence[tuple[SceneOutline, Scene]],
+    library: Library,
+    recounted: tuple[Outline, ...],
+    named: Mapping[str, int],
+) -> Corpus:
     import numpy as np
 
     scenes = [scene for _, scene in found]
@@ -117,7 +127,13 @@ def _corpus(found: Sequence[tuple[SceneOutline, Scene]], library: Library, recou
         weights=weigh([words_of(told) for told, _ in found]),
         custom=read_custom(scenes),
         shelves=[shelves_of(told) for told, _ in found],
-        traits=np.array([told.trait ^ mark(scene.article.copy_of) for told, scene in found], dtype=np.uint64),
+        traits=np.array(
+            [
+                told.trait ^ mark(scene.article.copy_of) ^ named.get(scene.article.article_id, 0)
+                for told, scene in found
+            ],
+            dtype=np.uint64,
+        ),
         library=library,
         recounted=recounted,
     )

@@ -11,7 +11,7 @@ import hashlib
 import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -36,8 +36,8 @@ HASHES = 64
 
 _WORD = re.compile(r"\w+")
 
-# How the runs of some articles are had, by their ids.
-Runs = Callable[[Iterable[str]], "Mapping[str, NDArray[Any]]"]
+# Do two articles, by their ids, share enough of their runs of words?
+Alike = Callable[[str, str], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,11 +85,10 @@ def unpacked_likeness(stored: bytes) -> Likeness:
     return _UNPACK.decode(stored)
 
 
-def find_copies(likenesses: Iterable[Likeness], runs: Runs) -> dict[str, str]:
-    """The original of each article that prints another's text, by their ids."""
+def find_copies(likenesses: Iterable[Likeness], alike: Alike) -> dict[str, str]:
+    """The original of each article that prints another's text, by their ids; ``alike`` is asked of few pairs."""
     involved, bands = _involved(list(likenesses))
     listed = sorted(involved, key=lambda each: (each.published or "9999", each.article_id))
-    told = runs([each.article_id for each in listed if each.signature])
     first: dict[str, Likeness] = {}
     originals: dict[tuple[int, int], list[Likeness]] = defaultdict(list)
     number: dict[str, int] = {}
@@ -103,7 +102,7 @@ def find_copies(likenesses: Iterable[Likeness], runs: Runs) -> dict[str, str]:
             continue
         keys = bands.get(each.article_id, ())
         near = {other.article_id: other for key in keys for other in originals[key]}
-        original = _original(each, sorted(near.values(), key=lambda other: number[other.article_id]), told)
+        original = _original(each, sorted(near.values(), key=lambda other: number[other.article_id]), alike)
         if original:
             copies[each.article_id] = original
             continue
@@ -114,12 +113,16 @@ def find_copies(likenesses: Iterable[Likeness], runs: Runs) -> dict[str, str]:
     return copies
 
 
-def _original(article: Likeness, near: Sequence[Likeness], runs: "Mapping[str, NDArray[Any]]") -> str:
+def _original(article: Likeness, near: Iterable[Likeness], alike: Alike) -> str:
     for other in near:
-        alike = share(runs[article.article_id], runs[other.article_id]) >= ALIKE
-        if alike and _one_news(article.published, other.published):
+        if _one_news(article.published, other.published) and alike(article.article_id, other.article_id):
             return other.article_id
     return ""
+
+
+def print_one_text(left: "NDArray[Any]", right: "NDArray[Any]") -> bool:
+    """Do two articles, by their runs of words, print one text, or nearly so?"""
+    return share(left, right) >= ALIKE
 
 
 def _involved(listed: Sequence[Likeness]) -> tuple[list[Likeness], dict[str, tuple[tuple[int, int], ...]]]:
@@ -163,7 +166,7 @@ def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
     """The articles, each that prints another's text marked as its copy."""
     runs = {article.article_id: runs_of(article) for article in articles}
     likenesses = [read_likeness(article, runs[article.article_id]) for article in articles]
-    copies = find_copies(likenesses, lambda names: {name: runs[name] for name in names})
+    copies = find_copies(likenesses, lambda left, right: print_one_text(runs[left], runs[right]))
     return (replace(article, copy_of=copies.get(article.article_id, "")) for article in articles)
 
 

@@ -6,7 +6,7 @@ contract are left out. A text column also takes numbers and dates, since pandas 
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -120,6 +120,16 @@ def within(tables: Tables, incident_ids: Iterable[str]) -> Tables:
     homes = {claim.article_id for claim in kept["claims"]}
     articles = tuple(each for each in tables.articles if each.article_id in homes)
     return Tables(articles=articles, decisions=tables.decisions, **kept)
+
+
+def standing_of(tables: Tables) -> Tables:
+    """The tables without the articles of which a later version has been read, and without what these say."""
+    passed = {article.version_of for article in tables.articles} - {""}
+    if not passed:
+        return tables
+    names = ("articles", "claims", "figures", "accounts")
+    kept = {name: tuple(row for row in getattr(tables, name) if row.article_id not in passed) for name in names}
+    return replace(tables, **kept)
 
 
 # Whose rows others belong to, and the column that says so.

@@ -1,0 +1,23 @@
+"""Each article is parsed once, however often the tests extract it."""
+
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from tests.runs.press import said_in
+from tracker import pipeline
+from tracker.extract import Extraction
+from tracker.model import Article
+
+
+@pytest.fixture(autouse=True)
+def parsed_once(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The articles that were extracted, a list of their ids each time."""
+    asked: list[list[str]] = []
+
+    def extract_each(articles: Sequence[Article], **more: object) -> Iterator[Extraction]:
+        asked.append([article.article_id for article in articles])
+        return map(said_in, articles)
+
+    monkeypatch.setattr(pipeline, "extract_each", extract_each)
+    return asked

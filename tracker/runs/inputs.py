@@ -1,0 +1,101 @@
+"""Which files are new or changed since they were read: told by their bytes, and by size and time where these stand."""
+
+import hashlib
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tracker.model import Article, InputFile, Unread, content_id
+from tracker.read import Given, read_articles
+from tracker.read.files import find_files
+
+# A file written so shortly before it was read may be written again within one tick of its time stamp (in nanoseconds).
+TICK = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What one input held: its articles, what could not be read of it, and what is to be known of the file itself.
+
+    ``before`` is the file as it was known, ``file`` is None where it could not be opened.
+    """
+
+    path: str
+    articles: tuple[Article, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    file: InputFile | None = None
+    before: InputFile | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """Inputs sorted out: which have to be read, and how many need not be, some of which are to be noted anew."""
+
+    to_read: tuple[tuple[Path | Unread, InputFile | None, InputFile | None], ...]
+    unchanged: int
+    noted: tuple[InputFile, ...] = ()
+
+
+def sort_inputs(paths: Sequence[Path], known: Iterable[InputFile], *, leave_out: frozenset[Path], mark: str) -> Sorted:
+    """The files at some paths, those that hold what they held when they were read told from the others.
+
+    ``mark`` is of all that makes articles of files (the version, what the user gives): of another one all are read.
+    """
+    before = {each.path: each for each in known}
+    to_read: list[tuple[Path | Unread, InputFile | None, InputFile | None]] = []
+    noted: list[InputFile] = []
+    unchanged = 0
+    seen: set[str] = set()
+    for path in find_files(paths):
+        if isinstance(path, Unread):
+            to_read.append((path, None, None))
+            continue
+        if str(path) in seen or path.resolve() in leave_out:
+            continue
+        seen.add(str(path))
+        last = before.get(str(path))
+        stands, now = _compare(path, last, mark)
+        if not stands:
+            to_read.append((path, now, last))
+            continue
+        unchanged += 1
+        if now is not None and now != last:
+            noted.append(now)
+    return Sorted(to_read=tuple(to_read), unchanged=unchanged, noted=tuple(noted))
+
+
+def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, InputFile | None]:
+    """Does a file hold what it held? And the file as it is now, None where it cannot be opened."""
+    try:
+        told = path.stat()
+        if last is not None and last.made_by == mark and (told.st_size, told.st_mtime_ns) == (last.size, last.modified):
+            return True, last
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return False, None
+    now = InputFile(
+        input_id=content_id("inp", path),
+        path=str(path),
+        size=told.st_size,
+        modified=told.st_mtime_ns if told.st_mtime_ns < time.time_ns() - TICK else 0,
+        sha256=digest,
+        made_by=mark,
+    )
+    if last is not None and last.made_by == mark and last.sha256 == digest:
+        return True, replace(now, articles=last.articles)
+    return False, now
+
+
+def read_inputs(found: Sorted, *, given: Given) -> Iterator[Found]:
+    """What the inputs hold that have to be read."""
+    for path, now, before in found.to_read:
+        if isinstance(path, Unread):
+            yield Found(path=path.path, unread=(path,))
+            continue
+        items = list(read_articles([path], given=given))
+        articles = tuple(item for item in items if isinstance(item, Article))
+        unread = tuple(item for item in items if isinstance(item, Unread))
+        file = replace(now, articles=tuple(each.article_id for each in articles)) if now and articles else None
+        yield Found(path=str(path), articles=articles, unread=unread, file=file, before=before)
