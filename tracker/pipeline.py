@@ -251,13 +251,12 @@ VERBS = (READ, EXTRACT, GROUP, COMPARE, REPORT)
 
 
 def save(verb: Verb, made: Tables, store: "Store", *, since: int | None = None) -> int:
-    """Save what a verb made, and drop what later verbs had made before; how often the store has been saved now.
+    """Save what a verb made, and drop what later verbs or a run made of it; how often the store has been saved now.
 
     Raises StoreError where another run has saved ``since``: two would be mixed.
     """
     last = max(map(list(NOUNS).index, verb.makes))
     stale = dict.fromkeys(name for name in list(NOUNS)[last + 1 :] if name not in (*LASTING, *KEPT))
-    # What a run keeps to be quick is of the tables as it left them.
     stale |= dict.fromkeys(INNER if verb.name in (READ.name, EXTRACT.name) else ("memories",))
     return store.replace({name: getattr(made, name) for name in verb.makes} | stale, since=since)
 
