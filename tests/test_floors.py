@@ -41,6 +41,7 @@ def test_nobody_inside_imports_the_front_door() -> None:
         "difference",
         "engine",
         "lexicon",
+        "runs",
     }
     for name, code in MODULES.items():
         for found in door.finditer(code if name != str(Path("tracker/__init__.py")) else ""):
