@@ -5,6 +5,7 @@ import pytest
 from tests.report.scene import SCENE
 from tracker.errors import SettingsError
 from tracker.report import pages_beside, render_files, write_files
+from tracker.report.writing import replace_file
 
 
 def written(output: Path, *, split: bool = True) -> list[Path]:
@@ -34,3 +35,15 @@ def test_a_file_of_somebody_else_is_neither_ours_nor_written_over(tmp_path: Path
 
 def test_a_folder_that_is_not_there_holds_no_pages(tmp_path: Path) -> None:
     assert pages_beside(tmp_path / "none" / "out.html") == []
+
+
+def test_a_file_is_replaced_at_once_or_left_as_it_was(tmp_path: Path) -> None:
+    page, link = tmp_path / "page.html", tmp_path / "link.html"
+    page.write_text("old", encoding="utf-8")
+    link.symlink_to(page)
+    with pytest.raises(UnicodeEncodeError):
+        replace_file(page, "new \ud83d")
+    assert page.read_text(encoding="utf-8") == "old"
+    replace_file(link, "new")
+    assert (page.read_text(encoding="utf-8"), link.is_symlink()) == ("new", True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.html", "page.html"]

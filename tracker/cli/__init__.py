@@ -21,6 +21,7 @@ from tracker.cli import (  # noqa: F401
     run,
     settings,
     steps,
+    watch,
 )
 from tracker.cli.app import DONE, FOUND, INTERNAL, STOPPED, UNREADABLE, USAGE, app
 from tracker.cli.printing import accept_any_character, warn

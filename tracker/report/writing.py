@@ -22,9 +22,23 @@ def write_files(files: Iterable[ReportFile], output: Path) -> list[Path]:
         path = output.with_name(each.name)
         if path.name != output.name and path.exists() and not is_report(path):
             raise SettingsError(f"{path} is no page of a report, and would be overwritten", "Name another file with -o")
-        path.write_text(each.html, encoding="utf-8", newline="\n")
+        replace_file(path, each.html)
         written.append(path)
     return written
+
+
+def replace_file(path: Path, content: str) -> None:
+    """Put a text into a file at once: whoever reads it sees the old one or the new, and a stop leaves the old."""
+    target = path.resolve()
+    part = target.with_name(f".{target.name}.part")
+    if target.exists() and not target.is_file():  # a pipe, or a device: it is written to, not replaced
+        part = target
+    try:
+        part.write_text(content, encoding="utf-8", newline="\n")
+        part.replace(target)
+    finally:
+        if part != target:
+            part.unlink(missing_ok=True)
 
 
 def pages_beside(output: Path) -> list[Path]:
