@@ -9,6 +9,7 @@ import pytest
 
 from tests.browser.watched import Watched
 from tests.report.scene import SCENE
+from tests.report.since_scene import DIFFERENCE
 from tracker.report import render_report
 from tracker.report.files import render_files
 
@@ -25,6 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "whole.html").write_text(page, encoding="utf-8")
     bare = re.sub(r"<script>.*?</script>", "", page, flags=re.DOTALL)
     (folder / "bare.html").write_text(bare, encoding="utf-8")
+    (folder / "since.html").write_text(render_report(SCENE, since=DIFFERENCE), encoding="utf-8")
     for each in render_files(SCENE, name="parted.html", split=True):
         (folder / each.name).write_text(each.html, encoding="utf-8")
     return folder
@@ -55,6 +57,15 @@ def test_in_the_dark_everything_can_be_read(visit: Visit, folder: Path) -> None:
 def test_on_a_phone_everything_can_be_touched(visit: Visit, folder: Path) -> None:
     page = visit(folder / "whole.html", viewport={"width": 360, "height": 740}).page
     assert violations(page, only=("target-size", "scrollable-region-focusable", "region")) == []
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 360)])
+def test_what_has_changed_since_the_last_run_is_there_for_everyone(
+    visit: Visit, folder: Path, scheme: str, width: int
+) -> None:
+    page = visit(folder / "since.html", color_scheme=scheme, viewport={"width": width, "height": 740}).page
+    assert page.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("name", ["bare.html", "parted.html", "parted-1.html", "parted-articles-1.html"])

@@ -64,7 +64,7 @@ def watch(
     raise KeyboardInterrupt
 
 
-def _run(paths: list[Path], page: Path, store: str, engine: str, lookout: Lookout, seen: Sight, *, quiet: bool) -> None:
+def _run(paths: Articles, page: Path, store: str, engine: str, lookout: Lookout, seen: Sight, *, quiet: bool) -> None:
     """One run; what goes wrong with the input or the store is told, and the watch goes on."""
     try:
         run(paths, output=page, store=store, engine=engine, quiet=quiet)
