@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -116,6 +118,23 @@ def test_trouble_with_the_input_does_not_end_it(start: Callable[..., Watch], tmp
     write_desk(tmp_path / "in")
     watch.until((tmp_path / "in/report.html").exists)
     assert watch.stop(signal.SIGTERM) == cli.STOPPED
+
+
+def test_addresses_are_asked_on_an_interval(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this process, on a clock of its own: ten minutes of it."""
+    room = import_module("tracker.cli.watch")
+    clock, asked = [0.0], list[float]()
+
+    def sleep(seconds: float) -> None:
+        clock[0] += seconds
+        if clock[0] > 600:
+            raise KeyboardInterrupt
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(room, "time", SimpleNamespace(sleep=sleep, monotonic=lambda: clock[0]))
+    monkeypatch.setattr(room, "run", lambda *paths, **options: asked.append(clock[0]))
+    assert cli.main(["watch", "https://paper.example/feed.xml", "--interval", "250", "-q"]) == cli.STOPPED
+    assert asked == [0, 250, 500]
 
 
 @pytest.mark.parametrize(
