@@ -7,7 +7,7 @@ import pytest
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tracker.extract.parse import forms
+from tracker.extract.parse import forms, vectors
 from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.extract.parse.pipeline import published as published_model
 from tracker.model import Article
@@ -86,6 +86,18 @@ def test_forms_are_read_alike_when_the_memory_starts_afresh(monkeypatch: pytest.
     monkeypatch.setattr(forms, "MOST_KEPT", 3)
     lines = ODD[:5]
     assert words(list(pipeline().pipe(lines))) == words(list(published().pipe(lines)))
+
+
+def test_words_are_read_alike_when_little_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Most words bring to the first mixing what is kept of them, the others what is reckoned anew."""
+    monkeypatch.setattr(vectors, "MOST_BROUGHT", 1000)
+    fresh = pipeline.__wrapped__()
+    lines = ODD + texts() + [" ".join(f"word{number} said it." for number in range(700))]
+    for batch in (lines, lines[-3:]):
+        assert words(list(fresh.pipe(batch))) == words(list(published().pipe(batch)))
+    monkeypatch.setattr(vectors, "MOST_KEPT", 3)
+    for batch in (lines[:40], lines[:5]):
+        assert words(list(fresh.pipe(batch))) == words(list(published().pipe(batch)))
 
 
 def test_the_slow_components_of_the_model_are_the_ones_replaced() -> None:

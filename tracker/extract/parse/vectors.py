@@ -1,8 +1,9 @@
 """Word vectors: what the model makes of each word and its neighbours, with the model's own weights.
 
-The model looks up a word by its letters, then mixes it with its neighbours, four times over. The first does not hang
-on the text, so it is done once for each word and kept; the second is the model's arithmetic in as few steps as
-numpy needs for it. Paragraphs are parted by as many empty rows as the model looks far, so none hears of another.
+The model looks up a word by its letters, then mixes it with its neighbours, four times over. The look-up does not hang
+on the text, so it is done once for each word and kept, and so is what the word brings to the first mixing; the rest is
+the model's arithmetic in as few steps as numpy needs for it. Paragraphs are parted by as many empty rows as the model
+looks far, so none hears of another.
 """
 
 import re
@@ -21,6 +22,8 @@ Word = tuple[int, int, int]
 
 # More words than these are not kept from one batch to the next (at 96 numbers of four bytes each).
 MOST_KEPT = 50_000
+# Of so many words is kept what they bring to the first mixing (at 864 numbers of four bytes each).
+MOST_BROUGHT = 8192
 # So many words are reckoned at once, which bounds the memory of an endless text.
 ROWS = 4096
 
@@ -59,8 +62,10 @@ class Vectors:
             for maxout, norm in zip(_named(mixing, "maxout"), _named(mixing, "layernorm"), strict=True)
         ]
         self.width: int = mixing.get_dim("nO")
+        # Row 0 is the empty row between paragraphs.
         self.known: dict[Word, int] = {}
-        self.kept: Floats = np.empty((1024, self.width), dtype="float32")
+        self.kept: Floats = np.zeros((1024, self.width), dtype="float32")
+        self.brought: Floats = self.layers[0].bring(self.kept)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Floats]:
         """One row a word for each paragraph."""
@@ -73,15 +78,29 @@ class Vectors:
 
     def _read(self, docs: Sequence[Doc]) -> list[Floats]:
         apart = len(self.layers)
-        rows = self._rows(docs)
+        own = self._rows(docs)
         starts = np.cumsum([apart, *(len(doc) + apart for doc in docs)]).tolist()
-        mixed: Floats = np.zeros((starts[-1], self.width), dtype="float32")
-        for doc, start, own in zip(docs, starts, rows, strict=False):
-            mixed[start : start + len(doc)] = self.kept[own]
+        rows = np.zeros(starts[-1], dtype="intp")
+        for start, words in zip(starts, own, strict=False):
+            rows[start : start + len(words)] = words
+        mixed: Floats = self.kept[rows]
+        first, *others = self.layers
+        first.add(mixed, self._first(rows))
         around: Floats = np.zeros((len(mixed), 3 * self.width), dtype="float32")
-        for layer in self.layers:
+        for layer in others:
             layer.mix(mixed, around)
         return [mixed[start : start + len(doc)] for doc, start in zip(docs, starts, strict=False)]
+
+    def _first(self, rows: NDArray[np.intp]) -> Floats:
+        """What each row's neighbours and itself bring to the first mixing, summed."""
+        before, itself, behind = self.brought
+        if rows.max(initial=0) >= len(itself):
+            used, rows = np.unique(rows, return_inverse=True)
+            before, itself, behind = self.layers[0].bring(self.kept[used])
+        summed: Floats = itself[rows]
+        summed[1:] += before[rows[:-1]]
+        summed[:-1] += behind[rows[1:]]
+        return summed
 
     def _rows(self, docs: Sequence[Doc]) -> list[list[int]]:
         words: list[list[Word]] = [list(map(tuple, doc.to_array([ORTH, NORM, SPACY]).tolist())) for doc in docs]
@@ -96,11 +115,15 @@ class Vectors:
         for token, (_, norm, _) in zip(asked, new, strict=True):
             token.norm_ = strings[norm]
         (told,) = self.look_up.predict([asked])
-        start = len(self.known)
-        while start + len(new) > len(self.kept):
+        start = len(self.known) + 1
+        end = start + len(new)
+        while end > len(self.kept):
             self.kept = np.concatenate([self.kept, np.empty_like(self.kept)])
-        self.kept[start : start + len(new)] = told
-        self.known.update(zip(new, range(start, start + len(new)), strict=True))
+        while min(end, MOST_BROUGHT) > self.brought.shape[1]:
+            self.brought = np.concatenate([self.brought, np.empty_like(self.brought)], axis=1)
+        self.kept[start:end] = told
+        self.brought[:, start:end] = self.layers[0].bring(self.kept[start : min(end, self.brought.shape[1])])
+        self.known.update(zip(new, range(start, end), strict=True))
 
 
 class Layer:
@@ -123,6 +146,17 @@ class Layer:
         around[:-1, 2 * width :] = words[1:]
         told = around @ self.weights
         told += self.bias
+        self.add(words, told)
+
+    def bring(self, words: Floats) -> Floats:
+        """What each of ``words`` brings to the word behind it, to itself and to the word before it."""
+        brought: Floats = np.stack([words @ part for part in np.split(self.weights, 3)])
+        brought[1] += self.bias
+        return brought
+
+    def add(self, words: Floats, told: Floats) -> None:
+        """Add to each of ``words`` the best of its pieces, evened out."""
+        width = self.width
         best = told[:, :width]
         for piece in range(1, self.pieces):
             np.maximum(best, told[:, piece * width : (piece + 1) * width], out=best)
