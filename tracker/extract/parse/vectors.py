@@ -136,7 +136,8 @@ class Layer:
         # All first pieces, then all second ones: whole rows are compared faster than neighbours within a row.
         self.weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(self.width * self.pieces, -1).T)
         self.bias = np.ascontiguousarray(bias.T.reshape(-1))
-        self.scale, self.shift = norm.get_param("G"), norm.get_param("b")
+        self.scale: Floats = np.asarray(norm.get_param("G"))
+        self.shift: Floats = np.asarray(norm.get_param("b"))
 
     def mix(self, words: Floats, around: Floats) -> None:
         """Add to each of ``words`` what it makes with its neighbours; ``around`` is room for the three side by side."""
