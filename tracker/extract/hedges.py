@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.extract.spotting import needed, spelled
 from tracker.lexicon import read_lexicon, words
 from tracker.model import INF
 
@@ -94,6 +95,8 @@ def increment_start(text: str, start: int) -> int:
 
 def find_vague(text: str) -> Iterator[Vague]:
     """The vague quantities of a text: "dozens", "tens of thousands", "several hundred"."""
+    if _vague_words().isdisjoint(spelled(text)):
+        return
     for match in _vague().finditer(text):
         entry = read_lexicon("hedges")["vague"][match.group().lower()]
         low, high = float(entry["low"]), float(entry["high"])
@@ -176,6 +179,11 @@ def _more() -> re.Pattern[str]:
 def _vague() -> re.Pattern[str]:
     phrases = sorted(read_lexicon("hedges")["vague"], key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(phrases)})\b(?!-)", re.IGNORECASE)
+
+
+@cache
+def _vague_words() -> frozenset[str]:
+    return needed(read_lexicon("hedges")["vague"])
 
 
 def _round(value: float) -> float:

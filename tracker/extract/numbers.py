@@ -23,6 +23,7 @@ from tracker.extract.numbers_words import (
     sizes,
     small,
 )
+from tracker.extract.spotting import spelled
 from tracker.lexicon import read_lexicon
 
 # Digits with their groups: 1,234,567 · 12,34,567 (South Asia) · 1 234 567 · 1234 · .75; then any decimals.
@@ -32,7 +33,6 @@ _NUMERAL = re.compile(
 # More digits than any news counts: an account number, a serial, noise.
 LONGEST = 24
 _DECIMALS = re.compile(r"\.\d++(?!\.\d)")
-_WORD = re.compile(r"[A-Za-z]+")
 _FRACTION = re.compile(r"(?:(\d{1,3})[ -])?(\d{1,2})/(\d{1,2})(?![\d/])")
 # No possessive group: the one of Python 3.11.2 takes the comma behind a number along.
 _GROUPS = re.compile(r"(?<![\w.,:/-])\d+(?:,\d+)+(?!\d|[,.:/-]\d)")
@@ -42,22 +42,33 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """The numbers of a text, in order, none overlapping."""
-    if _any_number().search(text) is None:
+    if _digit().search(text) is None and _number_words().isdisjoint(spelled(text)):
         return ()
     return tuple(_numbers(text, sorted([*masked(text), *malformed(text)])))
 
 
 @cache
-def _any_number() -> re.Pattern[str]:
-    """A digit or a number word: a paragraph without either need not be read for numbers."""
-    known = "|".join(sorted({*small(), *fractions(), *sizes()}))
-    return re.compile(rf"[0-9{''.join(characters())}]|(?<![A-Za-z])(?:{known})(?![A-Za-z])|[.](?=\d)", re.IGNORECASE)
+def _digit() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{''.join(characters())}]|[.](?=\d)")
 
 
 @cache
-def _any_lexeme() -> re.Pattern[str]:
-    """What a numeral, a printed fraction or a word can begin with."""
-    return re.compile(rf"[A-Za-z0-9.{''.join(characters())}]")
+def _number_words() -> frozenset[str]:
+    """The words a number can begin with: a paragraph without a digit or one of them need not be read for numbers."""
+    return frozenset({*small(), *fractions(), *sizes()})
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    """The words that say something in a number; all others part one number from the next."""
+    lexicon = read_lexicon("numbers")
+    return _number_words() | {"a", "an", "and", "of", *lexicon["suffixes"], *lexicon["letters"]}
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """A word, or what a numeral or a printed fraction begins with."""
+    return re.compile(rf"[A-Za-z]+|[0-9{''.join(characters())}]|[.](?=\d)")
 
 
 def malformed(text: str) -> Iterator[tuple[int, int]]:
@@ -95,38 +106,30 @@ def _numbers(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Number]:
 
 
 def _lexemes(text: str, closed: Sequence[tuple[int, int]]) -> Iterator[Lexeme]:
-    """Numerals and words of the text that no mask covers; a numeral that is part of a name is passed over."""
-    at, closed_at = 0, 0
-    while at < len(text):
-        while closed_at < len(closed) and closed[closed_at][1] <= at:
-            closed_at += 1
-        if closed_at < len(closed) and closed[closed_at][0] <= at:
-            yield Lexeme("", at, closed[closed_at][1])
-            at = closed[closed_at][1]
-            continue
-        following = _any_lexeme().search(text, at)
-        at = following.start() if following is not None else len(text)
-        if closed_at < len(closed) and closed[closed_at][0] <= at:
-            at = closed[closed_at][0]
-            continue
-        if following is None:
-            return
-        lexeme = _lexeme(text, at)
-        if lexeme is None:
-            at += 1
-        else:
-            if lexeme.text or lexeme.value is not None:
-                yield lexeme
+    """Numerals and words of the text that no mask covers; a numeral that is part of a name is passed over.
+
+    Words that are no part of any number are told together, as one lexeme without text.
+    """
+    at = 0
+    for start, end in (*closed, (len(text), len(text))):
+        parted = False
+        while (match := _piece().search(text, at)) is not None and match.start() < start:
+            lexeme = _lexeme(text, match)
             at = lexeme.end
+            told = bool(lexeme.text) or lexeme.value is not None
+            if told or (match.group().isalpha() and not parted):
+                yield lexeme
+                parted = not told
+        if at < end:
+            yield Lexeme("", at, end)
+            at = end
 
 
-def _lexeme(text: str, at: int) -> Lexeme | None:
-    if (text[at].isdigit() and text[at].isascii()) or (text[at] == "." and text[at + 1 : at + 2].isdecimal()):
-        return _numeral(text, at)
-    if text[at] in characters():
-        return Lexeme(text[at], at, at + 1, characters()[text[at]])
-    match = _WORD.match(text, at)
-    return Lexeme(match.group().lower(), at, match.end()) if match else None
+def _lexeme(text: str, match: "re.Match[str]") -> Lexeme:
+    at, found = match.start(), match.group().lower()
+    if found.isalpha():
+        return Lexeme(found if found in _grammar() else "", at, match.end())
+    return Lexeme(found, at, at + 1, characters()[found]) if found in characters() else _numeral(text, at)
 
 
 def _numeral(text: str, at: int) -> Lexeme:

@@ -14,7 +14,13 @@ from typing import Any
 
 from dateutil.easter import easter
 
+from tracker.extract.spotting import needed, spelled
 from tracker.lexicon import read_lexicon
+
+# The patterns that look for the phrases of one table each, and the tables.
+_TABLES = {"holiday": "holidays", "movable": "movable", "days": "days", "spans": "spans"}
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 # A date a little after publication is still meant as past or present: time zones, evening editions.
 SLACK = timedelta(days=2)
@@ -41,9 +47,12 @@ def published_day(published: str) -> date | None:
 
 def find_times(text: str, published: date | None) -> tuple[TimeMention, ...]:
     """Every day or period that ``text`` names, in order; without a publication date only full dates can be told."""
+    mentions = list(_mentions(text, published))
+    if not mentions:
+        return ()
     found: list[TimeMention] = []
     covered = bytearray(len(text))
-    for mention in _mentions(text, published):
+    for mention in mentions:
         if not any(covered[mention.start : mention.end]):
             found.append(mention)
             covered[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
@@ -61,7 +70,7 @@ def _mentions(text: str, published: date | None) -> Iterator[TimeMention]:
 
 
 def _dates(text: str, published: date | None) -> Iterator[TimeMention]:
-    for match in _patterns()["date"].finditer(text):
+    for match in _found("date", text):
         parts = match.groupdict()
         month = read_lexicon("times")["months"][(parts["m1"] or parts["m2"]).lower().rstrip(".")]
         year = parts["y1"] or parts["y2"]
@@ -91,12 +100,12 @@ def _safe(year: int, month: int, day: int) -> date | None:
 
 
 def _holidays(text: str, published: date) -> Iterator[TimeMention]:
-    for match in _patterns()["holiday"].finditer(text):
+    for match in _found("holiday", text):
         month, day, *into = read_lexicon("times")["holidays"][match["name"].lower().replace("’", "'")]
         told = _day(None, month, day, published)
         if told is not None:
             yield _mention(match, told, told + timedelta(days=sum(into)))
-    for match in _patterns()["movable"].finditer(text):
+    for match in _found("movable", text):
         rule = read_lexicon("times")["movable"][match["name"].lower().replace("’", "'")]
         days = (_movable(rule, published.year - back) for back in (-1, 0, 1))
         told = next(day for day in days if day <= published + SLACK)
@@ -115,7 +124,7 @@ def _movable(rule: dict[str, int], year: int) -> date:
 
 
 def _weekdays(text: str, published: date) -> Iterator[TimeMention]:
-    for match in _patterns()["weekday"].finditer(text):
+    for match in _found("weekday", text):
         wanted = _weekday_number(match["day"])
         back = (published.weekday() - wanted) % 7
         if (match["which"] or "").lower() == "next":
@@ -131,13 +140,13 @@ def _weekday_number(word: str) -> int:
 
 def _relative(text: str, published: date) -> Iterator[TimeMention]:
     lexicon = read_lexicon("times")
-    for match in _patterns()["days"].finditer(text):
+    for match in _found("days", text):
         told = published + timedelta(days=lexicon["days"][match["name"].lower()])
         yield _mention(match, told, told)
-    for match in _patterns()["last"].finditer(text):
+    for match in _found("last", text):
         first, last = _calendar(match["unit"].lower(), published)
         yield _mention(match, first, last, loose=True)
-    for match in _patterns()["spans"].finditer(text):
+    for match in _found("spans", text):
         first, last = (published + timedelta(days=days) for days in lexicon["spans"][match["name"].lower()])
         yield _mention(match, first, last, loose=match["name"].lower() != "overnight")
 
@@ -151,17 +160,42 @@ def _calendar(unit: str, published: date) -> tuple[date, date]:
 
 
 def _years(text: str) -> Iterator[TimeMention]:
-    for match in _patterns()["month"].finditer(text):
+    if _YEAR.search(text) is None:
+        return
+    for match in _found("month", text):
         month, year = read_lexicon("times")["months"][match["month"].lower().rstrip(".")], int(match["year"])
         following = date(year + month // 12, month % 12 + 1, 1)
         yield _mention(match, date(year, month, 1), following - timedelta(days=1), loose=True)
-    for match in (*_patterns()["year"].finditer(text), *_patterns()["modifier"].finditer(text)):
+    for match in (*_found("year", text), *_found("modifier", text)):
         year = int(match["year"])
         yield _mention(match, date(year, 1, 1), date(year, 12, 31), loose=True)
 
 
 def _mention(match: "re.Match[str]", first: date, last: date, *, loose: bool = False) -> TimeMention:
     return TimeMention(start=match.start(), end=match.end(), date_from=first, date_to=last, loose=loose)
+
+
+def _found(name: str, text: str) -> "Iterator[re.Match[str]]":
+    """The matches of a pattern; none, and not looked for, in a text without a word that it needs."""
+    if _needed()[name].isdisjoint(spelled(text)):
+        return iter(())
+    return _patterns()[name].finditer(text)
+
+
+@cache
+def _needed() -> dict[str, frozenset[str]]:
+    """Words of which a text must hold one, or a pattern finds nothing in it."""
+    lexicon = read_lexicon("times")
+    months, weekdays = needed(lexicon["months"]), needed([*lexicon["weekdays"], *lexicon["weekday_short"]])
+    return {
+        "date": months,
+        "month": months,
+        "weekday": weekdays,
+        "last": frozenset({"last"}),
+        "modifier": frozenset({"the", "a", "an"}),
+        "year": frozenset({"in", "since", "from", "of", "summer", "spring", "autumn", "winter"}),
+        **{name: needed(lexicon[table]) for name, table in _TABLES.items()},
+    }
 
 
 @cache
