@@ -37,7 +37,7 @@ def write_claims(
         ids.setdefault(draft.key, claim.claim_id)
     for draft, (claim, figures, accounts) in written:
         answered = ids.get(draft.answers, "") if draft.answers else ""
-        yield replace(claim, answers=answered), figures, accounts
+        yield replace(claim, answers=answered) if answered else claim, figures, accounts
 
 
 def _written(

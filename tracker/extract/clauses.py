@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tracker.extract.cues import takes
-from tracker.extract.events import kind_of_event
+from tracker.extract.events import EVENTFUL, kind_of_event
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.places import PlaceMention
 from tracker.extract.times import TimeMention, published_day
@@ -23,6 +23,8 @@ from tracker.lexicon.gazetteer import find_place
 LONG_PAST = timedelta(days=30)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _UNITS = {"hour", "day", "week", "month", "year"}
+# A time as told, and the word of it that the others hang on.
+Rooted = tuple[TimeMention, Token]
 HEADS = {"ROOT", "ccomp", "advcl", "relcl", "acl", "pcomp", "conj", "parataxis", "xcomp", "csubj"}
 
 
@@ -64,12 +66,13 @@ def find_clauses(
     words_in = list(sentence)
     heads = [token for token in words_in if _is_head(token)]
     owner = _owners(words_in, heads)
+    rooted = _rooted(passage, sentence, times)
     found = []
     held: dict[int, list[int]] = defaultdict(list)
     for i, own in owner.items():
         held[own].append(i)
     for head in sorted(heads, key=lambda token: (_depth(token), token.i)):
-        found.append(_clause(passage, head, frozenset(held[head.i]), owner, places, times, numbers))
+        found.append(_clause(passage, head, frozenset(held[head.i]), owner, places, rooted, numbers))
     return found
 
 
@@ -126,15 +129,24 @@ def _comes_days_after(head: Token) -> bool:
 
 def _owners(sentence: Sequence[Token], heads: Sequence[Token]) -> dict[int, int]:
     """The clause of each word: the head of a clause that it hangs on, through whatever words between."""
-    above = {token.i: token.head.i for token in sentence}
     owner = {head.i: head.i for head in heads}
-    for i in above:
+    for word in sentence:
         path = []
-        while i not in owner and above[i] != i:
-            path.append(i)
-            i = above[i]
-        owner.update(dict.fromkeys([*path, i], owner.get(i, i)))
-    return {i: owner[i] for i in above}
+        while word.i not in owner and word.head is not word:
+            path.append(word.i)
+            word = word.head
+        own = owner.setdefault(word.i, word.i)
+        for i in path:
+            owner[i] = own
+    return owner
+
+
+def _rooted(passage: Passage, sentence: Sentence, times: Sequence[TimeMention]) -> list[Rooted]:
+    """The times that hang on a word of the sentence, each with that word."""
+    begin, end = sentence.start_char, sentence.end_char
+    near = [mention for mention in times if mention.start < end and begin < mention.end]
+    spans = [passage.doc.char_span(mention.start, mention.end, alignment_mode="expand") for mention in near]
+    return [(mention, span.root) for mention, span in zip(near, spans, strict=True) if span is not None]
 
 
 def _depth(token: Token) -> int:
@@ -147,12 +159,12 @@ def _clause(
     tokens: frozenset[int],
     owner: dict[int, int],
     places: Sequence[PlaceMention],
-    times: Sequence[TimeMention],
+    times: Sequence[Rooted],
     numbers: frozenset[int],
 ) -> Clause:
     doc = passage.doc
-    words_in = [doc[i] for i in sorted(tokens)]
-    kinds = [(kind, token) for token in words_in if (kind := kind_of_event(token))]
+    words_in = [doc.words[i] for i in sorted(tokens)]
+    kinds = [(kind, token) for token in words_in if token.pos_ in EVENTFUL and (kind := kind_of_event(token))]
     anchors = [token for _, token in kinds]
     return Clause(
         head=head.i,
@@ -162,7 +174,7 @@ def _clause(
         places=tuple(
             place for place in places if place.at and place.head in tokens and not _answered(doc[place.head], tokens)
         ),
-        days=tuple(_days(passage, head, tokens, times)),
+        days=tuple(_days(passage, tokens, times)),
         fresh=any(_fresh(token) for token in anchors),
         figures=bool(numbers & tokens),
         sets_place=_sets_place(head, words_in, bool(anchors) or (_comes_days_after(head) and bool(numbers & tokens))),
@@ -170,13 +182,12 @@ def _clause(
     )
 
 
-def _days(passage: Passage, head: Token, tokens: frozenset[int], times: Sequence[TimeMention]) -> Iterator[TimeMention]:
-    for mention in times:
-        span = passage.doc.char_span(mention.start, mention.end, alignment_mode="expand")
-        if span is None or span.root.i not in tokens:
+def _days(passage: Passage, tokens: frozenset[int], times: Sequence[Rooted]) -> Iterator[TimeMention]:
+    for mention, root in times:
+        if root.i not in tokens:
             continue
-        told = mention.loose or _long_past(passage, mention) or _when_happened(span.root)
-        if told and not _answered(span.root, tokens):
+        told = mention.loose or _long_past(passage, mention) or _when_happened(root)
+        if told and not _answered(root, tokens):
             yield mention
 
 

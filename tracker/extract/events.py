@@ -9,6 +9,10 @@ from tracker.lexicon import read_lexicon, words
 APART = {"general", "places", "kin", "families", "objects", "unlike"}
 
 
+# What a word must be to name a happening.
+EVENTFUL = {"NOUN", "PROPN", "ADJ", "VERB"}
+
+
 def kind_of_event(token: Token) -> str:
     """The kind of happening a noun or verb names; "general" for one that only takes up what was told; else empty."""
     lemma = token.lemma_.lower()

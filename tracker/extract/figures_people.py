@@ -28,12 +28,12 @@ def is_aged(token: Token) -> bool:
 
 
 def _one_of_its_kind(noun: Token, *, headline: bool) -> bool:
-    if not kinds_of(noun) & classes_with("singular") or noun.lower_ in phrases("grammar", "invariant"):
+    determiners = [child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}]
+    if determiners not in (["a"], ["an"], ["another"]) and (determiners or not headline):
         return False
     if not is_aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
-    determiners = [child.lower_ for child in noun.children if child.dep_ in {"det", "poss"}]
-    return determiners in (["a"], ["an"], ["another"]) or (headline and not determiners)
+    return bool(kinds_of(noun) & classes_with("singular")) and noun.lower_ not in phrases("grammar", "invariant")
 
 
 def find_pairs(doc: Doc) -> Iterator[Counted]:

@@ -96,14 +96,13 @@ def _counted(token: Token, start: int) -> Counted:
 
 def _is_known(noun: Token) -> bool:
     """A person of one, by "the" or by whose it is: "the driver", "their mother"; "the police" are many."""
-    if not kinds_of(noun) & classes_with("singular") or noun.lower_ in phrases("grammar", "invariant"):
+    determiners = [child for child in noun.children if child.dep_ in {"det", "poss"}]
+    known = phrases("persons", "determiners")
+    if not determiners or not all(child.lower_ in known or child.dep_ == "poss" for child in determiners):
         return False
     if not is_aged(noun) and any(child.dep_ in {"nummod", "predet"} for child in noun.children):
         return False
-    determiners = [child for child in noun.children if child.dep_ in {"det", "poss"}]
-    return bool(determiners) and all(
-        child.lower_ in phrases("persons", "determiners") or child.dep_ == "poss" for child in determiners
-    )
+    return bool(kinds_of(noun) & classes_with("singular")) and noun.lower_ not in phrases("grammar", "invariant")
 
 
 def _one_of(words: set[str], first: str, second: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tracker.lexicon import read_lexicon
 
@@ -22,8 +23,7 @@ class Number:
     scale: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
+class Lexeme(NamedTuple):
     """A piece of text the number grammar can read: a numeral, a number word, or a word that ends a number."""
 
     text: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.extract.parse import Token, text_of
 from tracker.extract.speakers import kind_of_words
@@ -16,8 +16,11 @@ BODIES = {"official", "military", "police", "emergency", "medic"}
 def party_of(text: str) -> str:
     """The side a mention speaks for: a figure or seat of power, a country or its people, or the country of a place."""
     own = next((party for name, party in own_sources().parties if _stands_in(name, text)), "")
-    if own:
-        return own
+    return own or _known_party(text)
+
+
+@lru_cache(maxsize=10_000)
+def _known_party(text: str) -> str:
     leading = re.match(r"(?:[Tt]he\s)?\b([A-Z]\w{1,40}(?:\s[A-Z]\w{1,40})?)(?:'s|’s)\s", text)
     appointed = re.search(r"\b([A-Z]\w+)-(?:appointed|installed|backed|controlled|aligned|led|run)\b", text)
     insurgents = _held_by().search(text)
@@ -155,8 +158,9 @@ def canonical_name(text: str, party: str) -> str:
 
 def alias_of(text: str) -> str:
     """The one name a desk's own file gives a mention; empty where it gives none."""
-    bare = _bare(text)
-    return next((name for printed, name in own_sources().aliases if _bare(printed) == bare), "")
+    aliases = own_sources().aliases
+    bare = _bare(text) if aliases else ""
+    return next((name for printed, name in aliases if _bare(printed) == bare), "")
 
 
 def _bare(text: str) -> str:

@@ -217,7 +217,8 @@ def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
 
 def _only_time(frame: Frame, sentence: Sentence) -> bool:
     """Is what follows the frame only when or where it was said ("…, he said on Tuesday")?"""
-    rest = [word for word in sentence if frame.passage.place(word).start >= frame.hull.end and not word.is_punct]
+    end = frame.hull.end - frame.passage.start
+    rest = [word for word in sentence if word.idx >= end and not word.is_punct]
     told = lemma_of(frame.cue) in words("cues", "takes", "hearer")
     allowed = ("prep", "npadvmod", "advmod", "dative", "dobj") if told else ("prep", "npadvmod", "advmod")
     return (

@@ -151,6 +151,8 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
 
     It takes the verb for a noun, or the speaker for an apposition to the last word said.
     """
+    if not _ends_sentence(sentence, token):
+        return None
     allowed = takes(lemma_of(token))
     if not allowed.clause or not allowed.listed:
         return None
@@ -179,10 +181,12 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
     )
 
 
+def _ends_sentence(sentence: Sentence, token: Token) -> bool:
+    return all(word.is_punct or word.is_space for word in token.doc.words[token.i + 1 : sentence.end])
+
+
 def _last_phrase(passage: Passage, sentence: Sentence, token: Token) -> list[Token]:
-    """The words between the last comma or closing mark and a verb that ends its sentence; none where it does not."""
-    if any(not word.is_punct and not word.is_space for word in passage.doc[token.i + 1 : sentence.end]):
-        return []
+    """The words between the last comma or closing mark and a verb that ends its sentence."""
     before = list(passage.doc[sentence.start : token.i])
     comma = next((word for word in reversed(before) if word.text in (",", "”", '"')), None)
     phrase = before[comma.i + 1 - sentence.start :] if comma is not None else []

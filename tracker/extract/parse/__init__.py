@@ -57,18 +57,18 @@ class Passage:
 
     def place(self, token: Token) -> Span:
         """Where a token stands in the article's text."""
-        return Span(start=self.start + token.idx, end=self.start + token.idx + len(token))
+        return Span(start=self.start + token.idx, end=self.start + token.idx + len(token.text))
 
     def cover(self, tokens: Iterable[Token]) -> Span:
         """The stretch of the article's text from the first of ``tokens`` to the last."""
         numbers = [token.i for token in tokens]
-        first, last = self.doc[min(numbers)], self.doc[max(numbers)]
-        return Span(start=self.start + first.idx, end=self.start + last.idx + len(last))
+        first, last = self.doc.words[min(numbers)], self.doc.words[max(numbers)]
+        return Span(start=self.start + first.idx, end=self.start + last.idx + len(last.text))
 
     def tokens(self, span: Span) -> list[Token]:
         """The tokens that lie wholly inside a stretch of the article's text, in order."""
         found = self.doc.char_span(span.start - self.start, span.end - self.start, alignment_mode="contract")
-        return list(found) if found is not None else []
+        return self.doc.words[found.start : found.end] if found is not None else []
 
 
 def text_of(doc: Doc) -> str:

@@ -57,7 +57,7 @@ class Sentence:
 class Doc:
     """A parsed paragraph: its words, its sentences (``sents``) and the names, dates and numbers in it (``ents``)."""
 
-    __slots__ = ("_edges", "_lowered", "ents", "sents", "text", "words")
+    __slots__ = ("_edges", "_lowered", "_starts", "ents", "sents", "text", "words")
     words: list[Token]
     sents: tuple[Sentence, ...]
     ents: tuple[Sentence, ...]
@@ -66,6 +66,7 @@ class Doc:
         self.text = text
         self._edges: list[tuple[int, int, int]] | None = None
         self._lowered: tuple[str, ...] | None = None
+        self._starts: list[int] | None = None
 
     def __len__(self) -> int:
         return len(self.words)
@@ -115,7 +116,9 @@ class Doc:
 
     def _at(self, character: int) -> Token | None:
         """The word a character belongs to; a space belongs to the word before it."""
-        at = bisect_right(self.words, character, key=lambda word: word.idx) - 1
+        if self._starts is None:
+            self._starts = [word.idx for word in self.words]
+        at = bisect_right(self._starts, character) - 1
         return self.words[at] if at >= 0 and character < len(self.text) else None
 
 
