@@ -1,5 +1,8 @@
 """“…, according to X”: what is said is the sentence around the frame, or the bracket it stands in."""
 
+from bisect import bisect_left
+from functools import lru_cache
+
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import clause_around, noun_phrase, without
 from tracker.extract.parse import Passage, Sentence, Token
@@ -46,12 +49,23 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
 
 def _since_last(passage: Passage, sentence: Sentence, token: Token, host: Span) -> Span:
     """Of several such frames in a sentence each closes its own piece: "750,000, according to police, and …"."""
-    earlier = [word for word in sentence if word.lower_ == "according" and word.i < token.i and word.i > sentence.start]
-    heads = [grand for word in earlier for child in word.children for grand in child.children if child.lower_ == "to"]
-    later = [word for word in sentence if word.lower_ == "according" and word.i > token.i]
-    start = max([noun_phrase(passage, head).end for head in heads if head.dep_ == "pobj"], default=host.start)
-    end = passage.place(token).start if later and token.i > sentence.start else host.end
-    return Span(start=max(start, host.start), end=max(end, start))
+    told, ends = _told(passage, sentence)
+    at = bisect_left(told, token.i)
+    start = max(host.start, ends[at - 1]) if at else host.start
+    end = passage.place(token).start if told[-1] > token.i > sentence.start else host.end
+    return Span(start=start, end=max(end, start))
+
+
+@lru_cache(maxsize=1)
+def _told(passage: Passage, sentence: Sentence) -> tuple[list[int], list[int]]:
+    """The numbers of the words "according" of a sentence, and where the sources named up to each of them end."""
+    told = [word for word in sentence if word.lower_ == "according"]
+    ends = [0]
+    for word in told:
+        heads = [grand for to in word.children if to.lower_ == "to" for grand in to.children if grand.dep_ == "pobj"]
+        named = [noun_phrase(passage, head).end for head in heads if word.i > sentence.start]
+        ends.append(max(ends[-1], *named, 0))
+    return [word.i for word in told], ends[1:]
 
 
 def _bracket(passage: Passage, frame: Span) -> Span | None:

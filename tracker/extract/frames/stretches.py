@@ -1,6 +1,8 @@
 """Stretches of text cut to size: a mention with its modifiers, a cue with its auxiliaries, a clause less its frame."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
 
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.lexicon import words
@@ -57,18 +59,23 @@ def cue_span(passage: Passage, token: Token) -> Span:
 
 def clause_around(passage: Passage, sentence: Sentence, token: Token) -> Span:
     """The sentence, less a clause of contrast that the frame does not stand in."""
-    left, right = sentence.start, sentence.end
-    for other in sentence:
-        if (
-            other.lower_ in words("cues", "contrasts", "words")
-            and other.dep_ in ("mark", "cc", "advmod")
-            and other.i > sentence.start + 2
-        ):
-            if other.i < token.i:
-                left = other.i + 1
-            elif other.i < right:
-                right = other.i
-    return passage.cover(passage.doc[left:right])
+    contrasts = _contrasts(sentence)
+    at = bisect_left(contrasts, token.i)
+    left = contrasts[at - 1] + 1 if at else sentence.start
+    right = contrasts[at] if at < len(contrasts) else sentence.end
+    first, last = passage.doc.words[left], passage.doc.words[right - 1]
+    return Span(start=passage.place(first).start, end=passage.place(last).end)
+
+
+@lru_cache(maxsize=2)
+def _contrasts(sentence: Sentence) -> list[int]:
+    """The numbers of the words of a sentence that open a clause of contrast."""
+    opening = words("cues", "contrasts", "words")
+    return [
+        word.i
+        for word in sentence.doc.words[sentence.start + 3 : sentence.end]
+        if word.lower_ in opening and word.dep_ in ("mark", "cc", "advmod")
+    ]
 
 
 def without(passage: Passage, host: Span, frame: Span, *, keep_after: bool = True) -> tuple[Span, ...]:
