@@ -8,14 +8,14 @@ model's own components.
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc
 
-# Letters, tag, dependency; and what they give: tag, part of speech, features, lemma, dependency.
+# Letters, tag, dependency. What they give is a row: tag, part of speech, features, lemma, dependency.
 Word = tuple[int, int, int]
-Reading = tuple[int, int, int, int, int]
 
 # More distinct triples than any year of news holds; then the memory starts afresh.
 MOST_KEPT = 1_000_000
@@ -29,7 +29,9 @@ class Forms:
         self.single = AttributeRuler(ruler.vocab)
         self.pairs = Matcher(ruler.vocab)
         self.opens_pair = Matcher(ruler.vocab)
-        self.known: dict[Word, Reading] = {}
+        # Each triple's row in the table of readings.
+        self.known: dict[Word, int] = {}
+        self.readings: NDArray[np.uint64] = np.empty((1024, 5), dtype="uint64")
         self.paired: set[Word] = set()
         # The dictionary's words are lists, searched from end to end for each new word; sets are asked at once.
         index = lemmatizer.lookups.get_table("lemma_index", {})
@@ -49,17 +51,18 @@ class Forms:
         """The paragraph with its parts of speech, features and lemmas."""
         if not len(doc):
             return doc
-        words: list[Word] = list(map(tuple, doc.to_array([ORTH, TAG, DEP]).tolist()))
+        letters, tags, deps = doc.to_array([ORTH, TAG, DEP]).T
+        words: list[Word] = list(zip(letters.tolist(), tags.tolist(), deps.tolist(), strict=True))
         if len(self.known) > MOST_KEPT:
             self.known.clear()
             self.paired.clear()
         new = [word for word in dict.fromkeys(words) if word not in self.known]
         if new:
             self._learn(doc, new)
-        if any(word in self.paired for word in words) and self.pairs(doc, allow_missing=True):
+        if not self.paired.isdisjoint(words) and self.pairs(doc, allow_missing=True):
             return self.lemmatizer(self.ruler(doc))
-        readings: Any = np.array([self.known[word] for word in words], dtype="uint64")
-        for at in np.flatnonzero(readings[:, 4] != np.array(words, dtype="uint64")[:, 2]).tolist():
+        readings: Any = self.readings[[self.known[word] for word in words]]
+        for at in np.flatnonzero(readings[:, 4] != deps).tolist():
             doc[at].dep = int(readings[at, 4])  # white space has no part in its sentence
         return doc.from_array([TAG, POS, MORPH, LEMMA], readings[:, :4])
 
@@ -70,5 +73,8 @@ class Forms:
             token.dep = dep
         self.paired.update(new[start] for _, start, _ in self.opens_pair(asked, allow_missing=True))
         told = self.lemmatizer(self.single(asked))
-        rows = told.to_array([TAG, POS, MORPH, LEMMA, DEP]).tolist()
-        self.known.update(zip(new, map(tuple, rows), strict=True))
+        start, end = len(self.known), len(self.known) + len(new)
+        while end > len(self.readings):
+            self.readings = np.concatenate([self.readings, np.empty_like(self.readings)])
+        self.readings[start:end] = told.to_array([TAG, POS, MORPH, LEMMA, DEP])
+        self.known.update(zip(new, range(start, end), strict=True))

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise, repeat
 
 import numpy as np
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, LOWER, ORTH, POS, SENT_START, SPACY, TAG
-from spacy.lexeme import Lexeme
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc as Parsed
 from spacy.vocab import Vocab
 
 from tracker.extract.parse.doc import Doc, Sentence
-from tracker.extract.parse.words import Token
+from tracker.extract.parse.words import Form, Token
 
-_COLUMNS = [ORTH, LOWER, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, IDX, HEAD, SPACY, SENT_START]
+_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, IDX, HEAD, SPACY, SENT_START]
 _IOB = ("", "I", "O", "B")
+_SPACES = ("", " ").__getitem__
+_IS_START = (1).__eq__
 
 # More distinct words than years of news hold; then the memory starts afresh.
 MOST_KEPT = 500_000
@@ -23,61 +24,42 @@ class Reader:
     """Reads the words off what the parser gives; knows the letters behind the parser's numbers."""
 
     def __init__(self, vocab: Vocab) -> None:
-        self.letters = _Letters(vocab)
-        self.lexemes = _Lexemes(vocab)
+        self.forms = _Forms(vocab)
 
     def read(self, parsed: Parsed, text: str) -> Doc:
         """A parsed paragraph; ``text`` is what was parsed."""
-        if len(self.lexemes) > MOST_KEPT:
-            self.letters.clear()
-            self.lexemes.clear()
+        if len(self.forms) > MOST_KEPT:
+            self.forms.clear()
         doc = Doc(text)
         columns: list[list[int]] = parsed.to_array(_COLUMNS).astype(np.int64, copy=False).T.tolist()
-        orth, lower, lemma, pos, tag, dep, ent_type, ent_iob, idx, head, spaces, sent_start = columns
-        letters = self.letters.__getitem__
-        doc.words = words = list(
-            map(
-                Token,
-                repeat(doc),
-                range(len(orth)),
-                idx,
-                map(letters, orth),
-                map(letters, lower),
-                map(letters, lemma),
-                map(letters, pos),
-                map(letters, tag),
-                map(letters, dep),
-                map(letters, ent_type),
-                map(_IOB.__getitem__, ent_iob),
-                map(("", " ").__getitem__, spaces),
-                map((1).__eq__, sent_start),
-                map(self.lexemes.__getitem__, orth),
-            )
-        )
+        *told, ent_type, ent_iob, idx, head, spaces, sent_start = columns
+        forms = map(self.forms.__getitem__, zip(*told, strict=True))
+        labels = map(self.forms.letters, ent_type)
+        marks = map(_IOB.__getitem__, ent_iob)
+        behind, starts = map(_SPACES, spaces), map(_IS_START, sent_start)
+        doc.words = words = list(map(Token, repeat(doc), range(len(idx)), idx, forms, labels, marks, behind, starts))
         _hang(words, head)
         doc.sents = tuple(_sentences(doc))
         doc.ents = tuple(_names(doc))
         return doc
 
 
-class _Letters(dict[int, str]):
-    def __init__(self, vocab: Vocab) -> None:
-        super().__init__()
-        self.strings = vocab.strings
+class _Forms(dict[tuple[int, ...], Form]):
+    """A word's form by the parser's numbers for it, made when first asked for."""
 
-    def __missing__(self, number: int) -> str:
-        found = self[number] = self.strings[number % 2**64]
-        return found
-
-
-class _Lexemes(dict[int, Lexeme]):
     def __init__(self, vocab: Vocab) -> None:
         super().__init__()
         self.vocab = vocab
 
-    def __missing__(self, number: int) -> Lexeme:
-        found = self[number] = self.vocab[number % 2**64]
+    def __missing__(self, numbers: tuple[int, ...]) -> Form:
+        text, lemma, pos, tag, dep = map(self.letters, numbers)
+        lexeme = self.vocab[text]
+        found = self[numbers] = (text, lexeme.lower_, lemma, pos, tag, dep, lexeme)
         return found
+
+    def letters(self, number: int) -> str:
+        """The letters behind a number of the parser's."""
+        return self.vocab.strings[number % 2**64] if number else ""
 
 
 def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:

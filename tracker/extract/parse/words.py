@@ -12,6 +12,9 @@ from spacy.lexeme import Lexeme
 if TYPE_CHECKING:
     from tracker.extract.parse.doc import Doc, Sentence
 
+# Letters, the same in small letters, lemma, part of speech, tag, dependency, and what else its letters alone tell.
+Form = tuple[str, str, str, str, str, str, Lexeme]
+
 # What hangs on a word that nothing hangs on; never added to.
 _NONE: "list[Token]" = []
 
@@ -50,21 +53,16 @@ class Token:
         doc: "Doc",
         i: int,
         idx: int,
-        text: str,
-        lower: str,
-        lemma: str,
-        pos: str,
-        tag: str,
-        dep: str,
+        form: Form,
         ent_type: str,
         ent_iob: str,
         whitespace: str,
         is_sent_start: bool,
-        lexeme: Lexeme,
     ) -> None:
-        self.doc, self.i, self.idx, self.text, self.lower_, self.lemma_ = doc, i, idx, text, lower, lemma
-        self.pos_, self.tag_, self.dep_, self.ent_type_, self.ent_iob_ = pos, tag, dep, ent_type, ent_iob
-        self.whitespace_, self.is_sent_start, self.lexeme = whitespace, is_sent_start, lexeme
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.lexeme = form
+        self.ent_type_, self.ent_iob_ = ent_type, ent_iob
+        self.whitespace_, self.is_sent_start = whitespace, is_sent_start
         self.children = _NONE
 
     def __len__(self) -> int:
