@@ -156,6 +156,23 @@ def test_a_run_that_finds_nothing_new_changes_no_row(store: Store, tmp_path: Pat
     assert store.load("alterations", where={"run_id": [made.run_id]}) == ()
 
 
+def test_what_cannot_be_read_is_told_once_until_it_can(store: Store, tmp_path: Path) -> None:
+    (path,) = write_press(tmp_path / "articles", "a")
+    broken = tmp_path / "articles" / "rows.csv"
+    broken.write_text("title,text\nNothing said,\n", encoding="utf-8")
+    run(store, [tmp_path / "articles"])
+    again = run(store, [tmp_path / "articles"])
+    told = [each.path for each in store.load("unread")]
+    assert told
+    assert all(each.startswith(str(broken)) for each in told)
+    assert len(told) == len(set(told))
+    assert again.inputs == '{"articles": 0, "unchanged": 1, "unread": 1}'
+    broken.write_text("title,text\nFerry,A ferry sank off Ostrow and two people were rescued.\n", encoding="utf-8")
+    run(store, [tmp_path / "articles"])
+    assert store.load("unread") == ()
+    assert {each.path for each in store.load("articles")} > {str(path)}
+
+
 def test_what_is_gone_from_a_folder_stays_in_the_store(store: Store, tmp_path: Path) -> None:
     first, second = write_press(tmp_path / "articles", "ac")
     run(store, [first, second])

@@ -151,7 +151,7 @@ def _note(store: "Store", reading: Reading, since: int) -> int:
 
     before = [path for (path,) in store.pick("unread", "path")]
     read = set(reading.paths)
-    gone = {path for path in before if path in read or path.rpartition("#")[0] in read}
+    gone = {path for path in before if any(name in read for name in _around(path))}
     ids = {article.article_id for article in reading.articles}
     whole = [file for file in reading.files if ids.isdisjoint(file.articles)]
     changes = {
@@ -161,6 +161,14 @@ def _note(store: "Store", reading: Reading, since: int) -> int:
     for name in ("articles", "claims", "figures", "accounts"):
         changes.setdefault(name, Change())
     return store.update(changes, since=since)
+
+
+def _around(path: str) -> Iterator[str]:
+    """An input and every file it may lie in: "desk.zip#may/page.html" in "desk.zip", rows and lines alike."""
+    yield path
+    for at, sign in enumerate(path):
+        if sign in "#!/":
+            yield path[:at]
 
 
 def extract_new(
