@@ -68,7 +68,7 @@ def test_a_file_named_twice_is_read_once(samples: Path) -> None:
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n ", "no text"),
         ("mark.txt", b"\xef\xbb\xbf", "no text"),
-        ("real.txt", b"%PDF-1.4", "a PDF"),
+        ("real.txt", b"%PDF-1.4", "PDF"),
         ("noise.txt", bytes(range(256)), "binary"),
         ("photo.png", b"\x89PNG", "'.png'"),
         ("README", b"words", "no ending"),

@@ -33,6 +33,7 @@ from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
 from tracker.read.packed import read_bz2, read_gz, read_xz, read_zst, starts
 from tracker.read.parquet import is_parquet, read_parquet
+from tracker.read.pdf import is_pdf, read_pdf
 from tracker.read.reader import Items, Reader, choose
 from tracker.read.tar import is_tar, read_tar
 from tracker.read.text import read_text
@@ -53,6 +54,7 @@ READERS: dict[str, Reader] = {
     "warc": Reader(read=read_warc, suffixes=(".warc",), begins=is_warc, sure=True),
     "eml": Reader(read=read_eml, suffixes=(".eml",), begins=is_eml),
     "docx": Reader(read=read_docx, suffixes=(".docx",), begins=is_docx, sure=True),
+    "pdf": Reader(read=read_pdf, suffixes=(".pdf",), begins=is_pdf, sure=True),
     "zip": Reader(read=read_zip, suffixes=(".zip", ".wacz"), begins=is_zip, sure=True),
     "tar": Reader(read=read_tar, suffixes=(".tar",), begins=is_tar, sure=True),
     "gzip": Reader(read=read_gz, suffixes=(".gz", ".tgz"), begins=starts(b"\x1f\x8b"), sure=True),
