@@ -80,9 +80,11 @@ def read(
     published: str = "",
     url: str = "",
     author: str = "",
+    fetch: bool = False,
 ) -> Read:
     """Read the articles of files and folders; the keywords fill what an article does not say itself.
 
+    Addresses of the web are asked only with ``fetch``; without it they are rows of ``unread``.
     Nothing is raised for a file that cannot be read: it is a row of ``unread`` (path, reason, cure).
 
     >>> import tracker
@@ -95,7 +97,7 @@ def read(
 
     wanted = [paths] if isinstance(paths, str | Path) else paths
     given = Given(title=title, publisher=publisher, published=published, url=url, author=author)
-    return Read(*_frames(pipeline.read([Path(path) for path in wanted], given=given), Read))
+    return Read(*_frames(pipeline.read(list(wanted), given=given, fetch=fetch), Read))
 
 
 def extract(articles: "pd.DataFrame", *, engine: str = "local") -> Extracted:

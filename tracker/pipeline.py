@@ -30,17 +30,22 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: Sequence[Path], *, given: "Given | None" = None, leave_out: Iterable[Path] = (), watch: Watch = unwatched
+    paths: Sequence[Path | str],
+    *,
+    given: "Given | None" = None,
+    fetch: bool = False,
+    leave_out: Iterable[Path] = (),
+    watch: Watch = unwatched,
 ) -> Tables:
-    """The articles of files and folders, and what could not be read.
+    """The articles of files and folders, and what could not be read; of addresses too, where the web may be asked.
 
     ``leave_out`` are files a folder may hold that are ours: the report of the last run is no article.
     """
-    from tracker.read import mark_copies, read_articles
+    from tracker.read import Fetcher, mark_copies, read_articles
 
     ours = {path.resolve() for path in leave_out}
     found: list[Article | Unread] = []
-    for item in read_articles(paths, given=given):
+    for item in read_articles(paths, given=given, fetch=Fetcher() if fetch else None):
         if Path(item.path).resolve() not in ours:
             found.append(item)
             watch("read", len(found), 0)

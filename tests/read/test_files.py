@@ -1,6 +1,8 @@
 """Are the files found, in order, and is each refusal explained?"""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,25 @@ def test_a_refusal_by_the_system_is_reported(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setattr(Path, "open", refuse)
     with pytest.raises(UnreadableError, match="permission denied"):
         open_file(path).read()
+
+
+def test_addresses_and_the_dash_stay_as_they_are() -> None:
+    given = ["https://post.example/a//b/?c=1", "-", Path("-"), "HTTP://post.example"]
+    assert list(find_files(given)) == ["https://post.example/a//b/?c=1", "-", "-", "HTTP://post.example"]
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    for name in ("a.html", "a_files/ad.html", "b_files/c.html"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words", "utf-8")
+    assert list(find_files([tmp_path])) == [tmp_path / "a.html", tmp_path / "b_files" / "c.html"]
+
+
+def test_what_is_piped_in_is_read_by_what_it_looks_like(tmp_path: Path) -> None:
+    words = "A blast on a quay in Port Selwyn killed nine dockers on Tuesday, the harbour master said."
+    script = (
+        "from tracker.read import read_articles; [each] = read_articles(['-']); print(each.path, each.text, sep='|')"
+    )
+    for data in (words, f"<html><body><p>{words}</p><p>{words} It was dark.</p></body></html>"):
+        done = subprocess.run([sys.executable, "-c", script], input=data, text=True, capture_output=True, check=True)
+        assert done.stdout.startswith(f"stdin|{words}")

@@ -43,7 +43,7 @@ def words(lines: list[Line]) -> list[str]:
                 "  The navy blamed a drifting mine, it",
                 "said.",
             ],
-            ["A blast on a quay killed nine dockers today.", "The navy blamed a drifting mine, it said."],
+            ["A blast on a quay killed nine dockers on Tuesday.", "The navy blamed a drifting mine, it said."],
         ),
         (
             ["A blast on a quay killed nine dockers.", "It fell.", "The navy blamed a drifting mine for it."],

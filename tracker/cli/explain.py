@@ -2,7 +2,19 @@
 
 from tracker import explanation, pipeline, summary
 from tracker.cli.app import app
-from tracker.cli.options import Articles, Author, Location, Measures, Outlets, Parties, Published, Publisher, Title, Url
+from tracker.cli.options import (
+    Articles,
+    Author,
+    Fetch,
+    Location,
+    Measures,
+    Outlets,
+    Parties,
+    Published,
+    Publisher,
+    Title,
+    Url,
+)
 from tracker.cli.printing import tell, warn
 from tracker.cli.read import NOTHING_READ, given_by
 from tracker.cli.steps import use_files
@@ -19,6 +31,7 @@ def explain(
     published: Published = "",
     url: Url = "",
     author: Author = "",
+    fetch: Fetch = False,
     parties: Parties = "",
     measures: Measures = "",
     outlets: Outlets = "",
@@ -33,7 +46,7 @@ def explain(
     use_files(settings)
     given = Given(title=title, published=published, url=url, **given_by(settings))
     with watching() as watch:
-        tables = pipeline.extract(pipeline.read(paths, given=given, watch=watch), watch=watch)
+        tables = pipeline.extract(pipeline.read(paths, given=given, fetch=fetch, watch=watch), watch=watch)
     warn(*summary.warnings(tables))
     tell(*explanation.explain(tables))
     if not tables.articles:

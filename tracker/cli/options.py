@@ -15,7 +15,10 @@ class FailOn(StrEnum):
     conflict = "conflict"
 
 
-Articles = Annotated[list[Path], typer.Argument(metavar="PATH...", help="Articles: files or folders of them.")]
+Articles = Annotated[
+    list[str], typer.Argument(metavar="PATH...", help="Articles: files, folders, addresses (with --fetch); - is stdin.")
+]
+Fetch = Annotated[bool, typer.Option("--fetch", help="Ask the web for the addresses given, listed and in feeds.")]
 Location = Annotated[str, typer.Option("--store", help=f"SQLite file or database URL. Else TRACKER_STORE, or {STORE}.")]
 Beside = Annotated[str, typer.Option("--store", help="As elsewhere; else TRACKER_STORE, or a file beside the report.")]
 Output = Annotated[

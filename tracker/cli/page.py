@@ -27,8 +27,8 @@ def is_stdout(output: Path) -> bool:
     return str(output) == "-"
 
 
-def keep_apart(output: Path, location: str, paths: Sequence[Path]) -> None:
+def keep_apart(output: Path, location: str, paths: Sequence[str]) -> None:
     """A report never overwrites the store, nor an article."""
-    taken = {path.resolve() for path in (*paths, Path(location)) if not path.is_dir()}
+    taken = {path.resolve() for path in (*map(Path, paths), Path(location)) if not path.is_dir()}
     if output.resolve() in taken:
         raise SettingsError(f"the report would overwrite {output}", "Name another file with -o")

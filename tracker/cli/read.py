@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from tracker import pipeline, summary
 from tracker.cli.app import app
-from tracker.cli.options import Articles, Author, Location, Outlets, Published, Publisher, Quiet, Strict, Title, Url
+from tracker.cli.options import (
+    Articles,
+    Author,
+    Fetch,
+    Location,
+    Outlets,
+    Published,
+    Publisher,
+    Quiet,
+    Strict,
+    Title,
+    Url,
+)
 from tracker.cli.printing import tell, warn
 from tracker.cli.steps import open_store, use_files
 from tracker.errors import UnreadableError
@@ -30,6 +42,7 @@ def read(
     published: Published = "",
     url: Url = "",
     author: Author = "",
+    fetch: Fetch = False,
     outlets: Outlets = "",
     strict: Strict = None,
     quiet: Quiet = False,
@@ -40,7 +53,8 @@ def read(
     given = {"title": title, "published": published, "url": url} | given_by(settings)
     with open_store(settings.store, renew=True) as kept:
         leave_out = [Path(kept.location)]
-        read_into(paths, given, kept, leave_out=leave_out, strict=settings.strict, quiet=quiet, verbose=True)
+        strict = settings.strict
+        read_into(paths, given, kept, fetch=fetch, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
 
 
 def given_by(settings: Settings) -> dict[str, str]:
@@ -49,10 +63,11 @@ def given_by(settings: Settings) -> dict[str, str]:
 
 
 def read_into(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     given: dict[str, str],
     kept: "Store",
     *,
+    fetch: bool,
     leave_out: Iterable[Path],
     strict: bool,
     quiet: bool,
@@ -65,7 +80,7 @@ def read_into(
     from tracker.read import Given
 
     with watching(quiet=quiet) as watch:
-        tables = pipeline.read(paths, given=Given(**given), leave_out=leave_out, watch=watch)
+        tables = pipeline.read(paths, given=Given(**given), fetch=fetch, leave_out=leave_out, watch=watch)
     warn(*summary.warnings(tables))
     if not tables.articles:
         raise UnreadableError(*NOTHING_READ)
@@ -79,10 +94,11 @@ def read_into(
 
 
 def read_new_into(
-    paths: Sequence[Path],
+    paths: Sequence[str],
     given: dict[str, str],
     kept: "Store",
     *,
+    fetch: bool,
     leave_out: Iterable[Path],
     strict: bool,
     quiet: bool,
@@ -94,7 +110,7 @@ def read_new_into(
     from tracker.runs import read_new
 
     with watching(quiet=quiet) as watch:
-        reading = read_new(kept, paths, given=Given(**given), leave_out=leave_out, anew=anew, watch=watch)
+        reading = read_new(kept, paths, given=Given(**given), fetch=fetch, leave_out=leave_out, anew=anew, watch=watch)
     tables = Tables(articles=reading.articles, unread=reading.unread)
     warn(*summary.warnings(tables))
     if not reading.articles and not reading.files and not reading.unchanged:

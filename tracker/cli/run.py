@@ -15,6 +15,7 @@ from tracker.cli.options import (
     Beside,
     EngineName,
     Fail,
+    Fetch,
     Measures,
     Outlets,
     Output,
@@ -50,6 +51,7 @@ def run(
     published: Published = "",
     url: Url = "",
     author: Author = "",
+    fetch: Fetch = False,
     engine: EngineName = "",
     scheduler: Scheduler = "",
     parts: Parts = "",
@@ -93,7 +95,7 @@ def run(
     with open_store(location, renew=True) as kept:
         ours = (output, *pages_beside(output), Path(location))
         told = {"strict": settings.strict, "quiet": quiet, "verbose": verbose}
-        reading = read_new_into(paths, given, kept, leave_out=ours, anew=anew, **told)
+        reading = read_new_into(paths, given, kept, fetch=fetch, leave_out=ours, anew=anew, **told)
         with watching(quiet=quiet) as watch:
             runs.run(kept, reading, engine=settings.engine, settings=_recorded(settings), watch=watch)
             watch("report", 0, 0)

@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from tracker.cli.app import app
-from tracker.cli.options import Articles, Beside, EngineName, Output, Quiet
+from tracker.cli.options import Articles, Beside, EngineName, Fetch, Output, Quiet
 from tracker.cli.printing import tell, warn
 from tracker.cli.run import run
 from tracker.errors import EngineError, StoreError, UnreadableError
@@ -36,6 +36,7 @@ def watch(
     paths: Articles,
     output: Output = None,
     store: Beside = "",
+    fetch: Fetch = False,
     interval: Interval = None,
     engine: EngineName = "",
     quiet: Quiet = False,
@@ -59,15 +60,17 @@ def watch(
             due = every is not None and now - asked >= every
             if lookout.is_due(seen, now) or due:
                 asked = now
-                _run(paths, page, settings.store, engine, lookout, seen, quiet=quiet)
+                _run(paths, page, settings.store, engine, lookout, seen, fetch=fetch, quiet=quiet)
             time.sleep(LOOK)
     raise KeyboardInterrupt
 
 
-def _run(paths: Articles, page: Path, store: str, engine: str, lookout: Lookout, seen: Sight, *, quiet: bool) -> None:
+def _run(
+    paths: Articles, page: Path, store: str, engine: str, lookout: Lookout, seen: Sight, *, fetch: bool, quiet: bool
+) -> None:
     """One run; what goes wrong with the input or the store is told, and the watch goes on."""
     try:
-        run(paths, output=page, store=store, engine=engine, quiet=quiet)
+        run(paths, output=page, store=store, engine=engine, fetch=fetch, quiet=quiet)
     except typer.Exit:
         pass  # a conflict was found, and --fail-on is set: that ends a run, not the watch
     except UnreadableError as error:

@@ -24,11 +24,12 @@ from tracker.read.csv import read_csv
 from tracker.read.docx import is_docx, read_docx
 from tracker.read.eml import is_eml, read_eml
 from tracker.read.feed import is_feed, read_feed
-from tracker.read.files import find_files, open_file
+from tracker.read.fetch import Fetcher
+from tracker.read.files import find_files, open_place
 from tracker.read.finish import finish, once
 from tracker.read.given import Given, fill
 from tracker.read.html import read_html
-from tracker.read.inputs import Input
+from tracker.read.inputs import Fetch, Input
 from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
 from tracker.read.packed import read_bz2, read_gz, read_xz, read_zst, starts
@@ -37,10 +38,11 @@ from tracker.read.pdf import is_pdf, read_pdf
 from tracker.read.reader import Items, Reader, choose
 from tracker.read.tar import is_tar, read_tar
 from tracker.read.text import read_text
+from tracker.read.urls import is_urls, read_urls
 from tracker.read.warc import is_warc, read_warc
 from tracker.read.zip import is_zip, read_zip
 
-__all__ = ["READERS", "Given", "Input", "Reader", "find_readers", "mark_copies", "read_articles"]
+__all__ = ["READERS", "Fetcher", "Given", "Input", "Reader", "find_readers", "mark_copies", "read_articles"]
 
 # By name; where an input could be several, the first counts.
 READERS: dict[str, Reader] = {
@@ -51,6 +53,7 @@ READERS: dict[str, Reader] = {
     "csv": Reader(read=read_csv, suffixes=(".csv", ".tsv")),
     "parquet": Reader(read=read_parquet, suffixes=(".parquet",), begins=is_parquet, sure=True),
     "feed": Reader(read=read_feed, suffixes=(".rss", ".atom", ".xml"), begins=is_feed, sure=True),
+    "urls": Reader(read=read_urls, suffixes=(".urls",), begins=is_urls, sure=True),
     "warc": Reader(read=read_warc, suffixes=(".warc",), begins=is_warc, sure=True),
     "eml": Reader(read=read_eml, suffixes=(".eml",), begins=is_eml),
     "docx": Reader(read=read_docx, suffixes=(".docx",), begins=is_docx, sure=True),
@@ -75,24 +78,27 @@ def find_readers() -> Mapping[str, Reader]:
     return {**READERS, **found}
 
 
-def read_articles(paths: Sequence[Path], *, given: Given | None = None) -> Iterator[Article | Unread]:
+def read_articles(
+    paths: Sequence[Path | str], *, given: Given | None = None, fetch: Fetch | None = None
+) -> Iterator[Article | Unread]:
     """The articles of files and folders, in the order given, folders sorted; ``given`` fills what an article lacks.
 
+    A path "-" is what is piped in. Addresses of the web are read where there is a ``fetch``, such as a ``Fetcher``.
     Nothing is lost silently: an input, a row or a date that cannot be used comes out as ``Unread``. Papers print one
     agency's report under their own names; which articles are copies ``mark_copies`` tells, when all are known.
     """
-    found = chain.from_iterable(map(_read_path, find_files(paths)))
+    found = chain.from_iterable(_read_place(place, fetch) for place in find_files(paths))
     return once(chain.from_iterable(finish(item, given or Given()) for item in found))
 
 
-def _read_path(path: Path | Unread) -> Iterator[Article | Unread]:
-    if isinstance(path, Unread):
-        yield path
+def _read_place(place: Path | str | Unread, fetch: Fetch | None) -> Iterator[Article | Unread]:
+    if isinstance(place, Unread):
+        yield place
         return
     try:
-        found = open_file(path)
+        found = open_place(place, fetch)
     except UnreadableError as error:
-        yield Unread(path=str(path), reason=error.reason, cure=error.cure)
+        yield Unread(path=str(place), reason=error.reason, cure=error.cure)
         return
     yield from _read(found)
 

@@ -5,7 +5,7 @@ An entry that has a summary only is named so in its path ("feed.xml#3 (summary)"
 
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,7 +15,7 @@ from tracker.read.dates import iso_date
 from tracker.read.inputs import Input, broken
 from tracker.read.layout import Block, lay_out, under
 from tracker.read.page import scan_page
-from tracker.read.reader import need
+from tracker.read.reader import Items, need
 
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 
@@ -29,18 +29,29 @@ def is_feed(head: bytes) -> bool:
     return plain.startswith(b"<") and bool(_FEED.search(plain))
 
 
-def read_feed(found: Input) -> Iterator[Article | Unread]:
-    """The entries of a feed in its order, which is mostly the newest first."""
+def read_feed(found: Input) -> Items:
+    """The entries of a feed in its order, which is mostly the newest first; where the web may be asked, whole."""
     feed = _parse(found.read())
     short = 0
     for number, entry in enumerate(feed.entries, start=1):
         words, whole = _words(entry)
+        if not whole and found.fetch and (page := _page(found, _address(entry))):
+            yield page
+            continue
         short += not whole
         path = f"{found.path}#{number}{'' if whole else ' (summary)'}"
         yield _article(entry, words, path, publisher=_text(feed.feed, "title"), language=_text(feed.feed, "language"))
     if short:
         reason = f"the feed was read, but it holds only summaries of {short} of its {len(feed.entries)} articles"
-        yield Unread(path=found.path, reason=reason, cure="Save the articles themselves, or read their addresses")
+        yield Unread(path=found.path, reason=reason, cure="Give --fetch to read the articles themselves, or save them")
+
+
+def _page(found: Input, address: str) -> Input | None:
+    """The article that a summary leads to; none where it cannot be had, as the summary is better than nothing."""
+    try:
+        return found.linked(address) if address else None
+    except UnreadableError:
+        return None
 
 
 def _parse(data: bytes) -> Any:

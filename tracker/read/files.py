@@ -2,21 +2,31 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
-from tracker.read.inputs import Input, allow, suffix_of
+from tracker.read.formats import is_web
+from tracker.read.inputs import Fetch, Input, allow, open_address, open_pipe, suffix_of
+
+# How a command names what is piped in.
+PIPE = "-"
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
-    """The files named, and those inside the folders named: sorted, hidden ones left out, links out not followed."""
+def find_files(paths: Iterable[Path | str]) -> Iterator[Path | str | Unread]:
+    """The files named, and those inside the folders named: sorted, hidden ones left out, links out not followed.
+
+    Addresses of the web, and the dash that stands for what is piped in, stay as they are.
+    """
     for path in paths:
-        if os.path.isdir(path):
-            yield from _folder(path)
+        if is_web(str(path)) or str(path) == PIPE:
+            yield str(path)
+        elif os.path.isdir(path):
+            yield from _folder(Path(path))
         else:
-            yield path
+            yield Path(path)
 
 
 def _folder(folder: Path) -> Iterator[Path | Unread]:
@@ -30,13 +40,19 @@ def _members(folder: Path) -> Iterator[Path | Unread]:
     home = folder.resolve()
     refused: list[OSError] = []
     for place, folders, names in os.walk(folder, onerror=refused.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _is_companion(name, names))
         linked = [name for name in folders if Path(place, name).is_symlink()]
         yield from (_refuse_link(Path(place, name)) for name in linked)
         for name in sorted(names):
             if not name.startswith("."):
                 yield _inside(Path(place, name), home)
     yield from (Unread(path=str(error.filename), reason=_refusal(error), cure=_PERMISSION) for error in refused)
+
+
+def _is_companion(folder: str, names: list[str]) -> bool:
+    """Is it where a browser put the pictures and scripts of a page it saved beside it?"""
+    page = folder.removesuffix("_files")
+    return page != folder and not {f"{page}.html", f"{page}.htm", f"{page}.xhtml"}.isdisjoint(names)
 
 
 def _inside(path: Path, home: Path) -> Path | Unread:
@@ -66,6 +82,15 @@ def check_file(path: Path) -> None:
         raise UnreadableError("it cannot be opened: permission denied", "Allow yourself to read the file")
     if path.stat().st_size == 0:
         raise UnreadableError("the file is empty", "Save the article again")
+
+
+def open_place(place: Path | str, fetch: Fetch | None = None) -> Input:
+    """What ``find_files`` found, as an input; ``fetch`` asks for addresses of the web, where the user allows it."""
+    if str(place) == PIPE:
+        return replace(open_pipe(), fetch=fetch)
+    if isinstance(place, str) and is_web(place):
+        return open_address(place, fetch)
+    return replace(open_file(Path(place)), fetch=fetch)
 
 
 def open_file(path: Path) -> Input:

@@ -36,6 +36,11 @@ def is_json(head: bytes) -> bool:
     return bool(re.match(rb"(\[\s*)?\{\s*\"|\[\s*\]|\{\s*\}", head.lstrip(_BLANK)))
 
 
+def is_web(name: str) -> bool:
+    """Is it an address of the web, and no file's name?"""
+    return name.lower().startswith(("http://", "https://"))
+
+
 def is_jsonl(head: bytes) -> bool:
     """JSON lines: the first line is one whole object, and another begins behind it."""
     first, _, rest = head.lstrip(_BLANK).partition(b"\n")

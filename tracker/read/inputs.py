@@ -6,13 +6,16 @@ named, archives inside archives included, is counted here, so that no reader has
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, BinaryIO, Protocol
 
 from tracker.errors import UnreadableError
 from tracker.read import limits
+from tracker.read.fetch import FETCH
+from tracker.read.formats import charset_of, suffix_of_media
 from tracker.read.given import Given
+from tracker.read.guard import Answer
 
 
 @dataclass(slots=True, kw_only=True)
@@ -36,6 +39,10 @@ def allow(size: int) -> Allowance:
     return Allowance(left=limits.FREE + limits.RATIO * size)
 
 
+# Asks the web for an address; raises UnreadableError where there is no answer.
+Fetch = Callable[[str], Answer]
+
+
 class Bytes(Protocol):
     """What bytes are read from: a file, a member of an archive, an answer of a server."""
 
@@ -51,7 +58,8 @@ class Input:
     """One thing to be read. ``path`` is its name in every list: ``a.txt``, ``a.zip!inner/b.html``, ``https://…``.
 
     ``suffix`` tells its format, lower case, empty where the name tells none; ``charset`` is the encoding a server
-    named; ``given`` is what is known of its articles from around it; ``place`` is the file on disk it is, if it is one.
+    named; ``given`` is what is known of its articles from around it; ``place`` is the file on disk it is, if it is one;
+    ``fetch`` asks the web for an address, where the user allows it.
     """
 
     path: str
@@ -61,6 +69,7 @@ class Input:
     charset: str = ""
     given: Given = field(default_factory=Given)
     place: Path | None = None
+    fetch: Fetch | None = None
     depth: int = 0
     _stream: BinaryIO | None = None
 
@@ -121,10 +130,37 @@ class Input:
             depth=self.depth + 1,
         )
 
+    def linked(self, url: str) -> "Input":
+        """The page at an address that a feed or a list names; what that names is fetched only if this is on disk."""
+        onward = None if self.path.startswith(("http://", "https://")) else self.fetch
+        return replace(open_address(url, self.fetch), fetch=onward)
+
     def close(self) -> None:
         """Let go of the file."""
         if self._stream is not None:
             self._stream.close()
+
+
+def open_address(url: str, fetch: Fetch | None) -> Input:
+    """The page at an address; raises UnreadableError where it may not be fetched, or cannot be."""
+    if fetch is None:
+        raise UnreadableError("it is an address of the web, and none is asked unless you say so", FETCH)
+    answer = fetch(url)
+    kind = answer.headers.get("content-type", "")
+    return Input(
+        path=url,
+        opened=lambda: io.BytesIO(answer.data),
+        allowance=allow(len(answer.data)),
+        suffix=suffix_of_media(kind),
+        charset=charset_of(kind),
+        given=Given(url=answer.url),
+        fetch=fetch,
+    )
+
+
+def open_pipe() -> Input:
+    """What is piped in."""
+    return Input(path="stdin", opened=lambda: open(0, "rb", closefd=False), allowance=Allowance(left=limits.PIPE))
 
 
 def suffix_of(name: str) -> str:

@@ -23,3 +23,20 @@ MOST_MEMBERS = 1_000_000
 
 # Bytes that an xz file may ask for to be unpacked: what its strongest setting (-9) needs, doubled.
 XZ_MEMORY = 128 << 20
+
+# --- Of the web ---
+
+# Seconds for one answer, from the first look-up to the last byte.
+PATIENCE = 30.0
+
+# Bytes of a page. Those of papers with all they carry have up to 5 MB, reports as PDF up to 20.
+LARGEST_PAGE = 20_000_000
+
+# Bytes of robots.txt that must be read (RFC 9309, 2.5).
+LARGEST_ROBOTS = 512_000
+
+# Redirections: to the encrypted site, to its www, to the new address. Browsers follow 20; RFC 9309 asks for 5.
+MOST_REDIRECTIONS = 5
+
+# Seconds between two requests to one host: no more than a reader who opens tab after tab.
+PAUSE = 2.0

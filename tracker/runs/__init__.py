@@ -56,17 +56,19 @@ class Reading:
 
 def read_new(
     store: "Store",
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     *,
     given: "Given",
+    fetch: bool = False,
     leave_out: Iterable[Path] = (),
     anew: bool = False,
     watch: Watch = unwatched,
 ) -> Reading:
     """The articles of files that are new or changed since they were read into a store; nothing is saved yet.
 
-    ``anew``: all are read, and what the store holds will be forgotten but for what people decided.
+    ``fetch``: addresses of the web are asked, every time. ``anew``: all are read, and what the store holds will be forgotten but for what people decided.
     """
+    from tracker.read import Fetcher
     from tracker.runs.inputs import read_inputs, sort_inputs
 
     since = store.saves()
@@ -79,7 +81,7 @@ def read_new(
     files: list[InputFile] = []
     changed: list[tuple[InputFile, InputFile]] = []
     read: list[str] = []
-    for each in read_inputs(found, given=given):
+    for each in read_inputs(found, given=given, fetch=Fetcher() if fetch else None):
         read.append(each.path)
         unread.extend(each.unread)
         for article in each.articles:

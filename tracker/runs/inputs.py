@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.model import Article, InputFile, Unread, content_id
-from tracker.read import Given, read_articles
+from tracker.read import Fetcher, Given, read_articles
 from tracker.read.files import find_files
 
 # A file written so shortly before it was read may be written again within one tick of its time stamp (in nanoseconds).
@@ -32,23 +32,25 @@ class Found:
 class Sorted:
     """Inputs sorted out: which have to be read, and how many need not be, some of which are to be noted anew."""
 
-    to_read: tuple[tuple[Path | Unread, InputFile | None, InputFile | None], ...]
+    to_read: tuple[tuple[Path | str | Unread, InputFile | None, InputFile | None], ...]
     unchanged: int
     noted: tuple[InputFile, ...] = ()
 
 
-def sort_inputs(paths: Sequence[Path], known: Iterable[InputFile], *, leave_out: frozenset[Path], mark: str) -> Sorted:
+def sort_inputs(
+    paths: Sequence[Path | str], known: Iterable[InputFile], *, leave_out: frozenset[Path], mark: str
+) -> Sorted:
     """The files at some paths, those that hold what they held when they were read told from the others.
 
     ``mark`` is of all that makes articles of files (the version, what the user gives): of another one all are read.
     """
     before = {each.path: each for each in known}
-    to_read: list[tuple[Path | Unread, InputFile | None, InputFile | None]] = []
+    to_read: list[tuple[Path | str | Unread, InputFile | None, InputFile | None]] = []
     noted: list[InputFile] = []
     unchanged = 0
     seen: set[str] = set()
     for path in find_files(paths):
-        if isinstance(path, Unread):
+        if not isinstance(path, Path):  # what cannot be read, an address of the web, a pipe
             to_read.append((path, None, None))
             continue
         if str(path) in seen or path.resolve() in leave_out:
@@ -88,13 +90,13 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
     return False, now
 
 
-def read_inputs(found: Sorted, *, given: Given) -> Iterator[Found]:
+def read_inputs(found: Sorted, *, given: Given, fetch: Fetcher | None = None) -> Iterator[Found]:
     """What the inputs hold that have to be read."""
     for path, now, before in found.to_read:
         if isinstance(path, Unread):
             yield Found(path=path.path, unread=(path,))
             continue
-        items = list(read_articles([path], given=given))
+        items = list(read_articles([path], given=given, fetch=fetch))
         articles = tuple(item for item in items if isinstance(item, Article))
         unread = tuple(item for item in items if isinstance(item, Unread))
         file = replace(now, articles=tuple(each.article_id for each in articles)) if now and articles else None
