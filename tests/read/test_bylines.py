@@ -17,7 +17,12 @@ from tracker.read.bylines import is_byline
         ("By Sunday evening nine had died", False),
         ("By Monday, nine were dead", False),
         ("By Ana Ruiz's own account nine died", False),
+        ("PTI | Port Selwyn | Updated: 15-07-2023 20:51 IST", True),
+        ("Newswire | Published 15 July 2023 | Created: 15-07-2023", True),
+        ("ab/cd (AFP, dpa)", True),
+        ("(With inputs from agencies)", True),
         ("2024", False),
+        ("He came with reports from the front (as he said)", False),
         ("Nine died on 15 March 2024.", False),
     ],
 )

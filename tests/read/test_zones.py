@@ -87,6 +87,23 @@ def told(text: str, **more: object) -> list[tuple[str, str]]:
             id="readers' comments are not the article",
         ),
         pytest.param(
+            f"{LEAD}\nRead more:\nArmy denies blast\nNavy blames mine\n{NEXT}\nWhat we know",
+            [
+                ("body", LEAD),
+                ("dropped", "Read more:"),
+                ("dropped", "Army denies blast"),
+                ("dropped", "Navy blames mine"),
+                ("body", NEXT),
+                ("body", "What we know"),
+            ],
+            id="the headlines of other articles are not this one's",
+        ),
+        pytest.param(
+            f"Latest news\nArmy denies blast\n{LEAD}",
+            [("dropped", "Latest news"), ("headline", "Army denies blast"), ("body", LEAD)],
+            id="the headline below the name of a section stays",
+        ),
+        pytest.param(
             f"Leave a comment\n{LEAD}\n{NEXT}",
             [("dropped", "Leave a comment"), ("body", LEAD), ("body", NEXT)],
             id="a link to the comments at the top drops itself alone",

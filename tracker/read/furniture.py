@@ -27,6 +27,7 @@ class _Signs:
     lines: frozenset[str]
     pattern: re.Pattern[str]
     comments: frozenset[str]
+    links: frozenset[str]
 
 
 @cache
@@ -37,6 +38,7 @@ def _signs() -> _Signs:
         lines=frozenset(lexicon["dropped"]["lines"]),
         pattern=re.compile("|".join(f"(?:{pattern})" for pattern in lexicon["dropped"]["patterns"]), re.IGNORECASE),
         comments=frozenset(lexicon["comments"]["headings"]),
+        links=frozenset(lexicon["links"]["headings"]),
     )
 
 
@@ -77,6 +79,11 @@ def is_furniture(words: str) -> bool:
         return False
     line = len(words) <= _LONGEST_LINE and fold(words) in signs.lines
     return line or is_credit(words) or bool(signs.pattern.match(words))
+
+
+def is_link_heading(words: str) -> bool:
+    """Does the paragraph stand above a list of other articles?"""
+    return len(words) <= _LONGEST_LINE and fold(words) in _signs().links
 
 
 def is_comment_heading(words: str) -> bool:

@@ -17,6 +17,7 @@ from tracker.read.decode import admit, decode
 from tracker.read.furniture import fold
 from tracker.read.inputs import Input
 from tracker.read.layout import Block, lay_out, under
+from tracker.read.liveblog import read_entries
 from tracker.read.metadata import Metadata, read_metadata
 from tracker.read.page import Page, scan_page
 
@@ -51,9 +52,12 @@ def read_html(found: Input) -> Iterator[Article | Unread]:
 
 
 def read_page(source: str, path: str) -> Iterator[Article | Unread]:
-    """The one article of a page's source; raises UnreadableError where it has no paragraphs."""
+    """The article of a page's source, or the entries of its live blog; raises UnreadableError where it has none."""
     page = scan_page(source)
     metadata = read_metadata(page)
+    if entries := list(read_entries(page, metadata, path)):
+        yield from entries
+        return
     body = (_is_safe(page) and _extract(source)) or _told(metadata)
     if not body and not _plain(page):
         raise UnreadableError("the page holds no paragraphs", "Save the page from a browser, after it has loaded")

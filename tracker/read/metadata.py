@@ -50,16 +50,16 @@ def read_metadata(page: Page) -> Metadata:
     """What the page says of its article."""
     told = _told(page)
     url = _address(
-        page.canonical, *_named(page, _ADDRESSES), _text(told, "url"), _text(told, "mainEntityOfPage", "@id")
+        page.canonical, *_named(page, _ADDRESSES), words_at(told, "url"), words_at(told, "mainEntityOfPage", "@id")
     )
     return Metadata(
-        title=_first(_text(told, "headline"), *_named(page, _TITLES), page.heading, page.title),
-        publisher=_first(_text(told, "publisher", "name"), *_named(page, _PUBLISHERS), _host(url)),
+        title=_first(words_at(told, "headline"), *_named(page, _TITLES), page.heading, page.title),
+        publisher=_first(words_at(told, "publisher", "name"), *_named(page, _PUBLISHERS), _host(url)),
         author=_author(told, page),
-        published=_first(_text(told, "datePublished"), *_named(page, _DATES), page.time, _day(url)),
+        published=_first(words_at(told, "datePublished"), *_named(page, _DATES), page.time, _day(url)),
         url=url,
-        language=_first(page.language, _text(told, "inLanguage"), page.metas.get("og:locale", "")),
-        body=_first(_text(told, "articleBody")),
+        language=_first(page.language, words_at(told, "inLanguage"), page.metas.get("og:locale", "")),
+        body=_first(words_at(told, "articleBody")),
     )
 
 
@@ -73,7 +73,7 @@ def _named(page: Page, names: tuple[str, ...]) -> tuple[str, ...]:
 
 def _author(told: Mapping[str, Any], page: Page) -> str:
     """The author's name; Facebook's ``article:author`` is often the address of a profile, which is no name."""
-    names = (_text(told, "author", "name"), *_named(page, _AUTHORS))
+    names = (words_at(told, "author", "name"), *_named(page, _AUTHORS))
     return re.sub(r"^by\s+", "", _first(*(name for name in names if "://" not in name)), flags=re.IGNORECASE)
 
 
@@ -99,8 +99,12 @@ def _day(url: str) -> str:
 
 def _told(page: Page) -> Mapping[str, Any]:
     """The first article that the page's JSON-LD describes."""
-    objects = (found for document in page.documents for found in _objects(_parse(document)))
-    return next((found for found in objects if _is_article(found)), {})
+    return next((found for found in read_objects(page) if _is_article(found)), {})
+
+
+def read_objects(page: Page) -> Iterator[Mapping[str, Any]]:
+    """What the page's JSON-LD describes."""
+    return (found for document in page.documents for found in _objects(_parse(document)))
 
 
 def _parse(document: str) -> object:
@@ -128,7 +132,7 @@ def _is_article(found: Mapping[str, Any]) -> bool:
     )
 
 
-def _text(told: Mapping[str, Any], key: str, inner: str = "name") -> str:
+def words_at(told: Mapping[str, Any], key: str, inner: str = "name") -> str:
     """The words at ``key``: plain, of an object's ``inner`` key, or of several, joined."""
     value = told.get(key)
     values = value if isinstance(value, list) else [value]

@@ -28,12 +28,29 @@ _ASIDE = frozenset({
 })
 # fmt: on
 _KINDS = {"h1": "headline", "figcaption": "caption"}
+
+# How publishing systems call an entry: "live-blog-post", "liveblog__update", "live-update-card". Its parts have longer
+# names ("live-blog-post-header").
+_ENTRY = re.compile(r"(js-)?live-?(blog)?[-_]{1,2}(post|entry|update|item|card|block)([-_]{1,2}(card|item|post))?")
+
 _TAG = re.compile(r"</?[A-Za-z]|<!|<$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a live blog: when it was posted, the anchor it can be reached by, and its blocks."""
+
+    time: str
+    anchor: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """What a page says of itself, and its blocks. ``metas`` by lower-case name or property, the first of each."""
+    """What a page says of itself, and its blocks. ``metas`` by lower-case name or property, the first of each.
+
+    ``entries`` are those of a live blog, where the page marks them.
+    """
 
     metas: dict[str, str]
     documents: tuple[str, ...]
@@ -43,6 +60,7 @@ class Page:
     canonical: str
     time: str
     blocks: tuple[Block, ...]
+    entries: tuple[Entry, ...]
     depth: int
     most_attributes: int
 
@@ -61,6 +79,26 @@ def _whole(source: str) -> str:
     return source[:cut] if cut > source.rfind(">") and _TAG.match(source, cut) else source
 
 
+@dataclass(slots=True, kw_only=True)
+class _Open:
+    """The entry that is being read: its element, how deep that stands, its first block, and how its clock reads."""
+
+    tag: str
+    depth: int
+    first: int
+    anchor: str
+    time: str = ""
+    is_time: bool = False
+    clock: str = ""
+
+
+def _is_entry(told: dict[str, str]) -> bool:
+    """Does an element say that it is an entry of a live blog: in schema.org's words, or by its class?"""
+    if told.get("itemprop", "") == "liveBlogUpdate":
+        return True
+    return any(_ENTRY.fullmatch(name) for name in told.get("class", "")[:500].lower().split())
+
+
 class _Scanner(HTMLParser):
     """Gathers while it is fed; ``page()`` is what it has gathered."""
 
@@ -69,6 +107,8 @@ class _Scanner(HTMLParser):
         self._metas: dict[str, str] = {}
         self._documents: list[str] = []
         self._blocks: list[Block] = []
+        self._entries: list[Entry] = []
+        self._entry: _Open | None = None
         self._found = {"title": "", "h1": "", "language": "", "canonical": "", "time": ""}
         self._words: list[str] = []
         self._open = dict.fromkeys(_ASIDE, 0)
@@ -78,6 +118,7 @@ class _Scanner(HTMLParser):
 
     def page(self) -> Page:
         self._flush()
+        self._end_entry()
         return Page(
             metas=self._metas,
             documents=tuple(self._documents),
@@ -87,6 +128,7 @@ class _Scanner(HTMLParser):
             canonical=self._found["canonical"],
             time=self._found["time"],
             blocks=tuple(self._blocks),
+            entries=tuple(self._entries),
             depth=self._deepest,
             most_attributes=self._most_attributes,
         )
@@ -98,6 +140,9 @@ class _Scanner(HTMLParser):
             self._flush()
         self._count(tag, 1)
         self._note(tag, told)
+        if _is_entry(told) and (self._entry is None or tag == self._entry.tag == "li"):
+            self._end_entry()
+            self._entry = _Open(tag=tag, depth=self._depth, first=len(self._blocks), anchor=told.get("id", ""))
         if tag not in _OPEN_ENDED:
             self._depth += 1
             self._deepest = max(self._deepest, self._depth)
@@ -112,10 +157,16 @@ class _Scanner(HTMLParser):
             self._flush()
         self._count(tag, -1)
         self._is_document = self._is_document and tag != "script"
+        if self._entry and tag == "time":
+            self._entry.is_time = False
         if tag not in _OPEN_ENDED:
             self._depth = max(0, self._depth - 1)
+        if self._entry and tag == self._entry.tag and self._depth <= self._entry.depth:
+            self._end_entry()
 
     def handle_data(self, data: str) -> None:
+        if self._entry and self._entry.is_time:
+            self._entry.clock += data
         if self._is_document:
             self._documents.append(data)
         elif self._inside["title"] or not any(self._open.values()):
@@ -140,12 +191,28 @@ class _Scanner(HTMLParser):
             self._keep("canonical", told.get("href", ""))
         elif tag == "time":
             self._keep("time", told.get("datetime", ""))
+        if self._entry:
+            self._entry.is_time = tag == "time" and not self._entry.clock
+        if self._entry and not self._entry.time:
+            posted = told.get("content", "") if told.get("itemprop", "") == "datePublished" else ""
+            self._entry.time = posted or told.get("datetime", "")
 
     def _meta(self, told: dict[str, str]) -> None:
         for attribute in ("property", "name", "itemprop"):
             name = told.get(attribute, "").strip().lower()
             if name and told.get("content", "").strip():
                 self._metas.setdefault(name, _fold(told["content"]))
+
+    def _end_entry(self) -> None:
+        if self._entry:
+            self._flush()
+            clock = _fold(self._entry.clock)
+            blocks = tuple(
+                Block(words=block.words, kind="dropped") if block.words == clock else block
+                for block in self._blocks[self._entry.first :]
+            )
+            self._entries.append(Entry(time=self._entry.time, anchor=self._entry.anchor, blocks=blocks))
+        self._entry = None
 
     def _keep(self, name: str, words: str) -> None:
         self._found[name] = self._found[name] or _fold(words)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, pairwise
 
 from tracker.model import Span, Zone
-from tracker.read.furniture import UNDECIDED, fold, is_comment_heading, judge
+from tracker.read.furniture import UNDECIDED, fold, is_comment_heading, is_link_heading, judge
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -42,6 +42,7 @@ def find_zones(
     """
     zones = list(chain.from_iterable(_judge(text, span, known or {}) for span in _paragraphs(text, start)))
     zones = _drop_comments(text, zones)
+    zones = _drop_links(text, zones)
     zones = _find_headlines(text, zones, fold(title))
     zones = zones if known else _spread_captions(text, zones)
     zones = _drop_repeats(text, zones)
@@ -123,6 +124,22 @@ def _drop_comments(text: str, zones: list[Zone]) -> list[Zone]:
     opens = (zone.start for zone in zones if zone.start * 2 > len(text) and is_comment_heading(_words(text, zone)))
     border = next(opens, len(text))
     return [_as(zone, "dropped") if zone.start >= border else zone for zone in zones]
+
+
+def _drop_links(text: str, zones: list[Zone]) -> list[Zone]:
+    """What stands below "Read more:" and ends no sentence is the headline of another article, up to what does end one.
+
+    Only where reporting stands above: at the top of a page the headline itself follows "Latest news".
+    """
+    begun = listed = False
+    marked: list[Zone] = []
+    for zone in zones:
+        words = _words(text, zone)
+        is_sentence = zone.kind == UNDECIDED and bool(_SENTENCE.search(words))
+        listed = begun and (is_link_heading(words) or (listed and not is_sentence))
+        begun = begun or is_sentence
+        marked.append(_as(zone, "dropped") if listed and zone.kind == UNDECIDED else zone)
+    return marked
 
 
 def _find_headlines(text: str, zones: list[Zone], title: str) -> list[Zone]:
