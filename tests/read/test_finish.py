@@ -56,6 +56,23 @@ def test_a_date_that_cannot_be_told_is_noted_and_the_article_kept() -> None:
     assert "2024-03-15" in note.cure
 
 
+def test_a_date_printed_above_the_reporting_is_the_articles_own() -> None:
+    lead = "The mayor said on Friday that five people were killed."
+    for line in ("PUBLISHED : Friday, 15 March, 2024, 2:47am", "15 March 2024", "Posted on March 15, 2024"):
+        article = finished(drafted(f"Blast kills five\n\n{line}\n\n{lead}"), Given(published="2024-05-01"))
+        assert article.published.startswith("2024-03-15")
+
+
+def test_a_date_below_the_reporting_or_of_a_change_is_not() -> None:
+    lead = "The mayor said on Friday that five people were killed."
+    for text in (f"{lead}\n\n15 March 2024", f"Updated: 15 March 2024\n\n{lead}", f"03/04/2024\n\n{lead}"):
+        assert finished(drafted(text)).published == ""
+
+
+def test_a_date_that_the_file_tells_goes_before_a_printed_one() -> None:
+    assert finished(drafted("15 March 2024\n\nFive died.", published="2024-03-16")).published == "2024-03-16"
+
+
 def test_characters_that_nothing_can_hold_are_replaced_one_for_one() -> None:
     article, note = finish(drafted("Nine\x00 died \ud83d on Tuesday.", title="a\x00b"), Given())
     assert isinstance(article, Article)

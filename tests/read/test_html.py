@@ -124,6 +124,15 @@ def test_a_page_without_words_is_unreadable(tmp_path: Path) -> None:
         read(tmp_path, "<html><script>boot()</script><nav>Home</nav>")
 
 
+def test_a_paragraph_that_is_only_a_link_is_another_article(tmp_path: Path) -> None:
+    link = "<p><a href='/army'>Army denies any part in the blast on the quay</a></p>"
+    own = f"<p><a href='/quay'>{LEAD}</a></p><h2><a href='#why'>Why it fell into the sea</a></h2>"
+    article, _ = read(tmp_path, f"<article><h1>Blast</h1><p>{NEXT}</p>{link}{own}</article>")
+    kept = [words for kind, words in told(article) if kind == "body"]
+    assert kept[:2] == [NEXT, LEAD]
+    assert not [words for words in kept if words.startswith("Army")]
+
+
 SOUP = st.lists(
     st.one_of(
         st.sampled_from(

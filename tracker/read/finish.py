@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from itertools import takewhile
 from typing import Any, TypeVar
 
 from tracker.lexicon.outlets import outlet_named
@@ -20,7 +21,10 @@ def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
     if isinstance(item, Unread):
         yield _clean(item)
         return
-    article = _zone(_language(_date(_outlet(fill(_clean(item), given)))))
+    draft = _clean(item)
+    article = _zone(_language(_date(_outlet(fill(draft, given)))))
+    if not draft.published.strip() and (printed := _printed_date(article)):
+        article = replace(article, published=printed)
     if article.text.strip():
         yield _identify(article)
         yield from _notes(item, article, given)
@@ -63,6 +67,17 @@ def _outlet(article: Article) -> Article:
 
 def _date(article: Article) -> Article:
     return replace(article, published=iso_date(article.published))
+
+
+# A line that tells when the article was changed tells nothing of when it was written.
+_CHANGED = re.compile(r"\W*(last )?(updated|modified|edited)\b", re.IGNORECASE)
+
+
+def _printed_date(article: Article) -> str:
+    """The date as the article prints it, on a line of its own above the reporting ("Published: 15 March 2024")."""
+    above = takewhile(lambda zone: zone.kind != "body", article.zones)
+    lines = (article.text[zone.start : zone.end] for zone in above if zone.kind == "byline")
+    return next((date for line in lines if not _CHANGED.match(line) and (date := iso_date(line))), "")
 
 
 def _language(article: Article) -> Article:

@@ -37,6 +37,10 @@ _MARK = re.compile(f"({_CAPTION}|{_CREDIT})")
 _CAPTION_CLASS = re.compile(r"(^|[\s_-])(wp-)?caption(-text|__text)?($|\s)", re.IGNORECASE)
 _CREDIT_CLASS = re.compile(r"(^|[\s_-])(credit|copyright|photographer)s?($|[\s_-])", re.IGNORECASE)
 
+# What may be a list of other articles, between the paragraphs or below them.
+_MAYBE_LINKS = frozenset({"p", "li", "h2", "h3", "h4"})
+_STOPS = (".", "!", "?", "”", '"', ":")
+
 _ALL = "the page was read, but its article could not be told from the rest, so all its paragraphs were taken"
 
 # Under this many words a block without a final stop is a button or a link of a menu.
@@ -163,10 +167,21 @@ def _prepare(tree: Any) -> None:
             element.text = None
         elif element.tag == "figure":
             _rename(element, "div")
+        elif element.tag in _MAYBE_LINKS and _is_link(element):
+            element.text = f"{_CREDIT}{element.text or ''}"
         elif element.tag == "figcaption" or _CAPTION_CLASS.search(element.get("class", "")):
             _mark_credits(element)
             _rename(element, "p")
             element.text = f"{_CAPTION}{element.text or ''}"
+
+
+def _is_link(element: Any) -> bool:
+    """Is it nothing but a link to elsewhere that ends no sentence: the headline of another article?"""
+    links = element.findall(".//a[@href]")
+    if len(links) != 1 or links[0].get("href", "#").startswith("#"):
+        return False
+    words = " ".join(element.itertext()).split()
+    return bool(words) and words == " ".join(links[0].itertext()).split() and not words[-1].endswith(_STOPS)
 
 
 def _rename(element: Any, tag: str) -> None:
