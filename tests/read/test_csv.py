@@ -6,6 +6,7 @@ import pytest
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
+from tracker.read import csv
 from tracker.read.csv import read_csv
 from tracker.read.files import open_file
 
@@ -34,6 +35,16 @@ def test_cells_are_parted_as_the_row_of_names_is(tmp_path: Path, gap: str) -> No
     [article] = read(tmp_path, f"title{gap}text\r\nBlast{gap}Nine died.\r\n\r\n")
     assert isinstance(article, Article)
     assert (article.title, article.text) == ("Blast", "Nine died.")
+
+
+def test_a_table_too_large_to_be_read_whole_is_read_as_it_goes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(csv, "LARGEST", 1_000)
+    rows = "".join(f'"Blast {number}","Nine died – he said.\n\nTen fled."\r\n' for number in range(200))
+    articles = read(tmp_path, f"\ufefftitle,text\r\n{rows}")
+    assert [article.title for article in articles if isinstance(article, Article)] == [f"Blast {n}" for n in range(200)]
+    assert {article.text for article in articles if isinstance(article, Article)} == {
+        "Nine died – he said.\n\nTen fled."
+    }
 
 
 def test_a_long_article_fits_a_cell(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 import csv
 import io
 from collections.abc import Iterator
+from itertools import chain
+from typing import Any, BinaryIO, TextIO
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read.decode import admit, decode
+from tracker.read.decode import Decoded, admit, decode
 from tracker.read.inputs import Input
 from tracker.read.limits import LARGEST
 from tracker.read.rows import NAME_THE_TEXT, article_of, has_text, unread
@@ -19,8 +21,8 @@ _QUOTE = 'Save it from a spreadsheet as "CSV UTF-8", which quotes cells that hol
 
 def read_csv(found: Input) -> Iterator[Article | Unread]:
     """The articles of a table, in order; each row that is none is listed with its number as a spreadsheet shows it."""
-    decoded = decode(found.read())
-    rows = _rows(decoded.text)
+    text, decoded = _open(found)
+    rows = _rows(text)
     names = next(rows, [])
     if not has_text(names):
         raise UnreadableError(f"no column holds the text: there are {', '.join(names)[:200] or 'none'}", NAME_THE_TEXT)
@@ -32,18 +34,47 @@ def read_csv(found: Input) -> Iterator[Article | Unread]:
     yield from admit(decoded, found.path)
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def _open(found: Input) -> tuple[TextIO, Decoded]:
+    """The letters of a table. One that is too large to be read whole is taken for UTF-8, and read as it goes."""
+    stream = found.stream()
+    head = stream.read(LARGEST)
+    if len(head) < LARGEST:
+        decoded = decode(head) if head else decode(found.read())
+        return io.StringIO(decoded.text, newline=""), decoded
+    whole = io.BufferedReader(_Joined(head, stream))
+    return io.TextIOWrapper(whole, "utf-8-sig", "replace", newline=""), Decoded(text="")
+
+
+class _Joined(io.RawIOBase):
+    """The bytes already read, and those still to come."""
+
+    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+        self._parts: list[BinaryIO] = [io.BytesIO(head), rest]
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer, or less; nothing at the end."""
+        data = self._parts[0].read(len(buffer)) or self._parts[1].read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _rows(text: TextIO) -> Iterator[list[str]]:
     """The rows that are not blank. A broken quotation mark would swallow the rows behind it, so the reading stops."""
-    table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    lines = iter(lambda: text.readline(LARGEST), "")
+    header = next((line for line in lines if line.strip("\r\n")), "")
+    table = csv.reader(chain([header], lines), delimiter=_delimiter(header), strict=True)
     try:
         yield from (cells for cells in table if any(cells))
     except csv.Error as error:
         raise UnreadableError(f"the table breaks off at line {table.line_num}: {error}", _QUOTE) from error
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(header: str) -> str:
     """The one that the row of names has most of."""
-    header = text.lstrip("\r\n").split("\n", 1)[0]
     return max(",;\t|", key=header.count)
 
 

@@ -11,8 +11,9 @@ HEAD = 4096
 DEEPEST_ARCHIVE = 4
 
 # Bytes out of an archive for each byte in it. English text packs to a quarter, tables to a twentieth; deflate's limit
-# of 1,032 and more is what bombs live on. The first bytes are free, since small files of one word pack better.
-RATIO = 100
+# of 1,032 and more is what bombs live on. What is unpacked twice (a file of a packed archive) counts twice. The first
+# bytes are free, since small files of one word pack better.
+RATIO = 200
 FREE = 100_000_000
 
 # Bytes out of what has no size that could be asked for: a pipe.

@@ -10,7 +10,18 @@ from tracker.model import Article, Unread
 # The names seen in exports of news collections and archives, ours first; compared without case, blanks and
 # punctuation. Where a row has several, the first that is not empty counts.
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "text": ("text", "body", "content", "articlebody", "articletext", "fulltext", "maintext", "bodytext", "story"),
+    "text": (
+        "text",
+        "body",
+        "content",
+        "articlebody",
+        "articletext",
+        "fulltext",
+        "maintext",
+        "bodytext",
+        "contenttext",
+        "story",
+    ),
     "title": ("title", "headline", "heading"),
     "publisher": ("publisher", "source", "outlet", "site", "sitename", "sourcename", "newspaper", "publication"),
     "published": (
