@@ -39,7 +39,8 @@ def _open(found: Input) -> tuple[TextIO, Decoded]:
     stream = found.stream()
     head = stream.read(LARGEST)
     if len(head) < LARGEST:
-        decoded = decode(head) if head else decode(found.read())
+        found.close()
+        decoded = decode(head)
         return io.StringIO(decoded.text, newline=""), decoded
     whole = io.BufferedReader(_Joined(head, stream))
     return io.TextIOWrapper(whole, "utf-8-sig", "replace", newline=""), Decoded(text="")
