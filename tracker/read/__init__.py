@@ -32,6 +32,8 @@ from tracker.read.html import read_html
 from tracker.read.inputs import Fetch, Input
 from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
+from tracker.read.mbox import is_mbox, read_mbox
+from tracker.read.mhtml import is_mhtml, read_mhtml
 from tracker.read.packed import read_bz2, read_gz, read_xz, read_zst, starts
 from tracker.read.parquet import is_parquet, read_parquet
 from tracker.read.pdf import is_pdf, read_pdf
@@ -56,6 +58,8 @@ READERS: dict[str, Reader] = {
     "urls": Reader(read=read_urls, suffixes=(".urls",), begins=is_urls, sure=True),
     "warc": Reader(read=read_warc, suffixes=(".warc",), begins=is_warc, sure=True),
     "eml": Reader(read=read_eml, suffixes=(".eml",), begins=is_eml),
+    "mhtml": Reader(read=read_mhtml, suffixes=(".mhtml", ".mht"), begins=is_mhtml, sure=True),
+    "mbox": Reader(read=read_mbox, suffixes=(".mbox",), begins=is_mbox, sure=True),
     "docx": Reader(read=read_docx, suffixes=(".docx",), begins=is_docx, sure=True),
     "pdf": Reader(read=read_pdf, suffixes=(".pdf",), begins=is_pdf, sure=True),
     "zip": Reader(read=read_zip, suffixes=(".zip", ".wacz"), begins=is_zip, sure=True),

@@ -42,7 +42,7 @@ def is_eml(head: bytes) -> bool:
 
 def read_eml(found: Input) -> Items:
     """The message, then what is attached to it, in order; pictures, which mails carry as ornaments, are left out."""
-    message = _parse(found.read())
+    message = parse_message(found.read())
     given = _given(message)
     body = list(_body(message, found.path))
     yield from (_told(item, message, given) if isinstance(item, Article) else item for item in body)
@@ -50,15 +50,15 @@ def read_eml(found: Input) -> Items:
         yield _attachment(found, part, number, given)
 
 
-def _parse(data: bytes) -> EmailMessage:
-    """Whatever is wrong with it: the module forgives much, and on the rest raises what it happens to meet."""
+def parse_message(data: bytes) -> EmailMessage:
+    """A message; raises UnreadableError where it is broken. The module forgives much, and else raises what it meets."""
     try:
         return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
     except Exception as error:
         raise broken(error, "the message") from error
 
 
-def _header(message: EmailMessage, name: str) -> str:
+def header_of(message: EmailMessage, name: str) -> str:
     """A header as people read it; one that is broken beyond reading tells nothing."""
     try:
         return " ".join(str(message.get(name, "")).split())
@@ -68,21 +68,21 @@ def _header(message: EmailMessage, name: str) -> str:
 
 def _given(message: EmailMessage) -> Given:
     """Who sent it, and when: a press office's message has the office for its publisher."""
-    name, address = parseaddr(_header(message, "From"))
+    name, address = parseaddr(header_of(message, "From"))
     sender = name or address.rpartition("@")[2]
-    return Given(publisher=sender, published=_header(message, "Date"))
+    return Given(publisher=sender, published=header_of(message, "Date"))
 
 
 def _told(article: Article, message: EmailMessage, given: Given) -> Article:
-    title = _PREFIX.sub("", _header(message, "Subject"))
+    title = _PREFIX.sub("", header_of(message, "Subject"))
     return replace(
         article,
         title=title or article.title,
-        author=parseaddr(_header(message, "From"))[0],
+        author=parseaddr(header_of(message, "From"))[0],
         publisher=given.publisher,
         published=given.published,
         url="",
-        language=_header(message, "Content-Language").partition(",")[0],
+        language=header_of(message, "Content-Language").partition(",")[0],
     )
 
 
@@ -109,10 +109,13 @@ def _page(page: str, path: str, *, alone: bool) -> Iterator[Article | Unread]:
 
 
 def _content(message: EmailMessage, kind: str) -> str:
-    """The words of the part of a kind; a part whose encoding nobody knows is read as far as it is ASCII."""
+    """The words of the part of a kind, where there is one."""
     part = message.get_body(preferencelist=(kind,))
-    if part is None or part.is_attachment():
-        return ""
+    return "" if part is None or part.is_attachment() else content_of(part)
+
+
+def content_of(part: MIMEPart) -> str:
+    """The words of a part; one whose encoding nobody knows is read as far as it is ASCII."""
     try:
         return str(part.get_content()).replace("\r\n", "\n")
     except Exception:
