@@ -74,6 +74,13 @@ def test_what_holds_no_entry_is_listed_and_nothing_else_is_opened(
     assert unread.cure
 
 
+def test_an_entry_without_words_has_its_title(tmp_path: Path) -> None:
+    entry = "<entry><title>Blast kills nine</title><content type='html'/><summary/></entry>"
+    (tmp_path / "a.atom").write_text(f"<feed xmlns='http://www.w3.org/2005/Atom'>{entry}</feed>")
+    [article], _ = read(tmp_path / "a.atom")
+    assert told(article) == [("headline", "Blast kills nine")]
+
+
 def test_a_feed_cut_short_gives_its_whole_entries(samples: Path, tmp_path: Path) -> None:
     data = (samples / "feed.rss").read_bytes()
     (tmp_path / "a.rss").write_bytes(data[: data.index(b"<item>", data.index(b"<item>") + 1) + 40])

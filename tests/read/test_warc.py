@@ -84,6 +84,15 @@ def test_what_is_no_web_archive_is_listed(tmp_path: Path, data: bytes) -> None:
     assert unread.cure
 
 
+def test_a_record_that_is_longer_than_it_says_prints_nothing(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = crawl(tmp_path / "a.warc", ("https://post.example/1", "200 OK", HTML, PAGE.encode()), pack=False)
+    path.write_bytes(path.read_bytes().replace(b"GET / HTTP", b"GET /\x1b[2Jand a long way more HTTP"))
+    articles, unread = read(path)
+    assert articles or unread
+    assert "not as long as they say" in unread[-1].reason
+    assert capfd.readouterr() == ("", "")
+
+
 def test_an_address_is_a_link_only_where_it_leads_to_the_web(tmp_path: Path) -> None:
     (tmp_path / "a.warc").write_bytes(record("resource", "javascript:alert(1)", HTML, PAGE.encode()))
     [article], _ = read(tmp_path / "a.warc")

@@ -114,6 +114,20 @@ def test_a_link_and_a_locked_file_are_listed(tmp_path: Path) -> None:
     assert ["link" in unread[0].reason, "password" in unread[1].reason] == [True, True]
 
 
+def test_a_file_without_a_name_is_read_by_what_it_looks_like(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", {"x": PAGE}, zipfile.ZIP_STORED)
+    data = path.read_bytes()
+    nameless = data.replace(b"\x01\x00\x00\x00x", b"\x00\x00\x00\x00", 1)  # in front of the file
+    entry = nameless.index(b"PK\x01\x02")
+    nameless = nameless[: entry + 28] + b"\x00\x00" + nameless[entry + 30 : entry + 46] + nameless[entry + 47 :]
+    size, start = len(nameless) - entry - 22, entry
+    end = len(nameless) - 22
+    nameless = nameless[: end + 12] + size.to_bytes(4, "little") + start.to_bytes(4, "little") + nameless[end + 20 :]
+    path.write_bytes(nameless)
+    [article], _ = read(path)
+    assert (article.path, article.title) == (str(path), "Blast")
+
+
 def test_a_member_that_is_broken_costs_itself(tmp_path: Path) -> None:
     path = pack(tmp_path / "a.zip", {"a.txt": LEAD, "b.txt": NEXT}, zipfile.ZIP_STORED)
     path.write_bytes(path.read_bytes().replace(LEAD.encode(), LEAD.upper().encode()))

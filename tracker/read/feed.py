@@ -75,8 +75,8 @@ def _text(told: Mapping[str, Any], key: str) -> str:
 
 def _words(entry: Mapping[str, Any]) -> tuple[str, bool]:
     """The longest text of an entry, as HTML, and whether it is the article and not a summary."""
-    contents = [content.get("value", "") for content in entry.get("content", ())]
-    content, summary = max(contents, key=len, default=""), entry.get("summary", "")
+    contents = [content.get("value") or "" for content in entry.get("content") or ()]
+    content, summary = max(contents, key=len, default=""), entry.get("summary") or ""
     words = content if len(content) >= len(summary) else summary
     return words, bool(contents and words == content) or len(words.split()) >= _WHOLE
 

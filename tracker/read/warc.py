@@ -1,11 +1,14 @@
 """Web archives (WARC): every page that was answered, under its own address, read as if it had been saved."""
 
+import io
 from collections.abc import Iterator
+from contextlib import redirect_stderr
 from dataclasses import replace
 from functools import partial
-from typing import IO, Any
+from typing import IO, Any, TextIO
 
 from tracker.errors import UnreadableError
+from tracker.model import Unread
 from tracker.read.formats import charset_of, suffix_of_media
 from tracker.read.given import Given
 from tracker.read.inputs import Input, broken
@@ -23,20 +26,29 @@ def is_warc(head: bytes) -> bool:
 
 def read_warc(found: Input) -> Items:
     """The pages of an archive in its order; refusals, redirections and records of what is elsewhere are passed over."""
-    for record in _records(found.stream()):
+    said = io.StringIO()
+    for record in _records(found.stream(), said):
         kind = _media(record)
         address = record.rec_headers.get_header("WARC-Target-URI", "").strip("<>")
         if suffix_of_media(kind) in _PAGES and _is_answer(record):
             inner = found.member(label(address), partial(_Content, record), suffix=suffix_of_media(kind))
             yield replace(inner, charset=charset_of(kind), given=Given(url=_web(address)))
 
+    if said.getvalue():
+        reason = "the web archive was read, but its records are not as long as they say, so that pages may be missing"
+        yield Unread(path=found.path, reason=reason, cure="Save or download it again")
 
-def _records(stream: IO[bytes]) -> Iterator[Any]:
-    """The records one after the other; each must be used before the next is asked for."""
+
+def _records(stream: IO[bytes], said: TextIO) -> Iterator[Any]:
+    """The records one after the other; each must be used before the next is asked for.
+
+    What the library has to say of them it prints, words of the archive among it; here it goes into ``said``.
+    """
     archive = need("warcio.archiveiterator", "warc").ArchiveIterator(stream)
     while True:
         try:
-            record = next(archive)
+            with redirect_stderr(said):
+                record = next(archive)
         except StopIteration:
             return
         except UnreadableError:

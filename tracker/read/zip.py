@@ -54,5 +54,5 @@ def _open(file: IO[bytes]) -> zipfile.ZipFile:
 def _files(archive: zipfile.ZipFile, suffix: str) -> Iterator[zipfile.ZipInfo]:
     """A WACZ file's pages stand under archive/; the rest of it is its table of contents (WACZ 1.1, section 3)."""
     infos = sorted(archive.infolist(), key=lambda info: info.filename)
-    shown = (info for info in infos if not info.is_dir() and not is_hidden(info.filename))
+    shown = (info for info in infos if not info.filename.endswith("/") and not is_hidden(info.filename))
     return (info for info in shown if suffix != ".wacz" or info.filename.startswith("archive/"))
