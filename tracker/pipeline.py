@@ -8,7 +8,7 @@ needs to say "one incident" or "no claim" twice. The rooms are imported where th
 does not wait for a parser.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -23,19 +23,14 @@ from tracker.tables import Tables, standing_of, within
 if TYPE_CHECKING:
     from tracker.difference import Difference
     from tracker.extract import Extraction
-    from tracker.read import Given
+    from tracker.read import Known, Places
     from tracker.store import Store
 
 # --- The verbs on tables ---
 
 
 def read(
-    paths: Sequence[Path | str],
-    *,
-    given: "Given | None" = None,
-    fetch: bool = False,
-    leave_out: Iterable[Path] = (),
-    watch: Watch = unwatched,
+    paths: "Places", *, given: "Known" = None, fetch: bool = False, leave_out: "Places" = (), watch: Watch = unwatched
 ) -> Tables:
     """The articles of files and folders, and what could not be read; of addresses too, where the web may be asked.
 
@@ -43,7 +38,7 @@ def read(
     """
     from tracker.read import Fetcher, mark_copies, read_articles
 
-    ours = {path.resolve() for path in leave_out}
+    ours = {Path(path).resolve() for path in leave_out}
     found: list[Article | Unread] = []
     for item in read_articles(paths, given=given, fetch=Fetcher() if fetch else None):
         if Path(item.path).resolve() not in ours:

@@ -10,7 +10,7 @@ announces its ``Reader`` as an entry point of the group ``tracker.readers``.
 Everything is read one at a time: neither a folder nor an archive is held in memory.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from pathlib import Path
@@ -25,9 +25,9 @@ from tracker.read.docx import is_docx, read_docx
 from tracker.read.eml import is_eml, read_eml
 from tracker.read.feed import is_feed, read_feed
 from tracker.read.fetch import Fetcher
-from tracker.read.files import find_files, open_place
+from tracker.read.files import Places, find_files, open_place
 from tracker.read.finish import finish, once
-from tracker.read.given import Given, fill
+from tracker.read.given import Given, Known, fill
 from tracker.read.html import read_html
 from tracker.read.inputs import Fetch, Input
 from tracker.read.json import read_json
@@ -44,7 +44,18 @@ from tracker.read.urls import is_urls, read_urls
 from tracker.read.warc import is_warc, read_warc
 from tracker.read.zip import is_zip, read_zip
 
-__all__ = ["READERS", "Fetcher", "Given", "Input", "Reader", "find_readers", "mark_copies", "read_articles"]
+__all__ = [
+    "READERS",
+    "Fetcher",
+    "Given",
+    "Input",
+    "Known",
+    "Places",
+    "Reader",
+    "find_readers",
+    "mark_copies",
+    "read_articles",
+]
 
 # By name; where an input could be several, the first counts.
 READERS: dict[str, Reader] = {
@@ -82,9 +93,7 @@ def find_readers() -> Mapping[str, Reader]:
     return {**READERS, **found}
 
 
-def read_articles(
-    paths: Sequence[Path | str], *, given: Given | None = None, fetch: Fetch | None = None
-) -> Iterator[Article | Unread]:
+def read_articles(paths: Places, *, given: Known = None, fetch: Fetch | None = None) -> Iterator[Article | Unread]:
     """The articles of files and folders, in the order given, folders sorted; ``given`` fills what an article lacks.
 
     A path "-" is what is piped in. Addresses of the web are read where there is a ``fetch``, such as a ``Fetcher``.

@@ -11,11 +11,14 @@ from tracker.model import Unread
 from tracker.read.formats import is_web
 from tracker.read.inputs import Fetch, Input, allow, open_address, open_pipe, suffix_of
 
+# What a command is given: files, folders, addresses of the web.
+Places = Iterable[Path | str]
+
 # How a command names what is piped in.
 PIPE = "-"
 
 
-def find_files(paths: Iterable[Path | str]) -> Iterator[Path | str | Unread]:
+def find_files(paths: Places) -> Iterator[Path | str | Unread]:
     """The files named, and those inside the folders named: sorted, hidden ones left out, links out not followed.
 
     Addresses of the web, and the dash that stands for what is piped in, stay as they are.

@@ -17,6 +17,10 @@ class Given:
     author: str = ""
 
 
+# What a caller knows, if anything.
+Known = Given | None
+
+
 def fill(article: Article, given: Given) -> Article:
     """The article with its gaps filled."""
     lacking = [field.name for field in fields(given) if not getattr(article, field.name).strip()]
