@@ -70,7 +70,7 @@ def _date(article: Article) -> Article:
 
 
 # A line that tells when the article was changed tells nothing of when it was written.
-_CHANGED = re.compile(r"\W*(last )?(updated|modified|edited)\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\W{0,3}(last )?(updated|modified|edited)\b", re.IGNORECASE)
 
 
 def _printed_date(article: Article) -> str:

@@ -66,7 +66,8 @@ def read_new(
 ) -> Reading:
     """The articles of files that are new or changed since they were read into a store; nothing is saved yet.
 
-    ``fetch``: addresses of the web are asked, every time. ``anew``: all are read, and what the store holds will be forgotten but for what people decided.
+    ``fetch``: addresses of the web are asked, each time.
+    ``anew``: all are read, and what the store holds will be forgotten but for what people decided.
     """
     from tracker.read import Fetcher
     from tracker.runs.inputs import read_inputs, sort_inputs
