@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
+from tests.factory import article, claim, killed
 from tracker.difference import Altered, Difference
-from tracker.difference.renaming import without_renaming
-from tracker.model import Discrepancy, Incident, Run
+from tracker.difference.renaming import without_renaming, without_repeats
+from tracker.model import Article, Discrepancy, Incident, Run
 
 RUN = Run(run_id="run-a", started="2024-03-15T08:00:00Z")
 WAS = Incident(incident_id="inc-was", label="Fire in Anser", n_articles=1)
@@ -58,6 +59,24 @@ def test_a_conflict_of_the_same_sides_is_no_news_either_way_round() -> None:
     assert left(PAIR, PAIR_NOW, forwards) == []
     assert left(PAIR, turned, forwards) == []
     assert left(PAIR, replace(PAIR_NOW, relation="update"), forwards) == [("dis-now", "changed", ("relation",))]
+
+
+def test_what_a_page_gave_before_it_was_changed_is_no_news_again() -> None:
+    then, now = article("12 died.", article_id="art-then"), article("12 died!", article_id="art-now")
+    said = claim("12 died", article_id="art-now")
+    same, other = killed(12, of=said), killed(13, of=said)
+    rows = tuple(Altered(table="figures", row_id=each.figure_id, before=None, after=each) for each in (same, other))
+    difference = Difference(first=None, last=RUN, altered=rows)
+    held = {"art-then": [replace(same, article_id="art-then", figure_id="fig-then")]}
+
+    def told(now: Article) -> list[str]:
+        found = without_repeats(
+            difference, {"art-now": now}, lambda ids: [each for key in ids for each in held.get(key, [])]
+        )
+        return [each.row_id for each in found]
+
+    assert told(replace(now, version_of=then.article_id)) == [other.figure_id]
+    assert told(now) == [same.figure_id, other.figure_id]
 
 
 def test_another_number_or_another_incident_is_another_conflict() -> None:

@@ -64,13 +64,14 @@ def difference_of(kept: "Store", first: str = "", last: str = "") -> "tuple[Diff
     """What became of a store's tables between two of its runs, and what is told beside it."""
     from tracker.difference import between, runs_between
     from tracker.difference.background import background
-    from tracker.difference.renaming import without_renaming
+    from tracker.difference.renaming import without_renaming, without_repeats
 
     start, since = runs_between(kept.load("runs"), first, last)
     altered = kept.load("alterations", where={"run_id": [run.run_id for run in since]})
     found = between(start, since, altered, kept.load("edits"))
     known = background(found, lambda table, column, ids: kept.load(table, where={column: ids}))
-    return without_renaming(found, known.forwards), known
+    found = without_renaming(found, known.forwards)
+    return without_repeats(found, known.articles, lambda ids: kept.load("figures", where={"article_id": ids})), known
 
 
 def _as_json(found: "Difference", known: "Background") -> dict[str, object]:

@@ -2,10 +2,11 @@
 another article. What tells the same under a new id is no news.
 """
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from tracker.difference.nouns import TELLING, Altered, Difference
+from tracker.model import Article, Figure
 
 
 def without_renaming(difference: Difference, forwards: Mapping[str, str]) -> Difference:
@@ -21,13 +22,35 @@ def without_renaming(difference: Difference, forwards: Mapping[str, str]) -> Dif
     return replace(difference, altered=tuple(sorted((*kept, *_joined(pairs.values())), key=_by_id)))
 
 
+def without_repeats(
+    difference: Difference, articles: Mapping[str, Article], figures_of: Callable[[Sequence[str]], Iterable[Figure]]
+) -> Difference:
+    """The difference without the new figures that an earlier version of the same page gave in the same words.
+
+    ``figures_of`` gives the figures of some articles by their ids.
+    """
+    former = {each.article_id: each.version_of for each in articles.values() if each.version_of}
+    given = {(each.article_id, *_words(each)) for each in figures_of(sorted(set(former.values())))}
+    kept = (
+        each
+        for each in difference.altered
+        if each.table != "figures" or (former.get(each.noun.article_id), *_words(each.noun)) not in given
+    )
+    return replace(difference, altered=tuple(kept))
+
+
+def _words(figure: Figure) -> tuple[object, ...]:
+    return figure.measure, figure.scope, figure.low, figure.high, figure.text
+
+
 def _has_key(each: Altered) -> bool:
     return each.table in ("incidents", "discrepancies")
 
 
 def _key(each: Altered, forwards: Mapping[str, str]) -> Hashable:
     """What stays the same of a row whatever its id: an incident's own, followed on, and its name (of
-    another name it has been joined to another); of a pair who holds what there."""
+    another name it has been joined to another); of a pair who holds what there.
+    """
     row = each.noun
     incident = forwards.get(row.incident_id, row.incident_id) if each.what == "gone" else row.incident_id
     if each.table == "incidents":
