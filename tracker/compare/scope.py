@@ -30,7 +30,8 @@ _NAMED = {
 _FAMILY = re.compile(r"\b([A-Z][\w'’]+(?:[- ][A-Z][\w'’]+)?) famil(?:y|ies)\b")
 
 _OF_FAMILY = re.compile(
-    r"(?:\W+[\w'’]+){0,2}?\W+(?:from|of) the \W?[A-Z][\w'’-]+(?:[- ][A-Z][\w'’]+)?\W? famil(?:y|ies)\b"
+    r"(?:\W{1,3}[\w'’]{1,30}){0,2}?\W{1,3}(?:from|of) the \W?[A-Z][\w'’-]{1,30}(?:[- ][A-Z][\w'’]{1,30})?\W?"
+    r" famil(?:y|ies)\b"
 )
 
 # Said of each figure alone, these compare with nothing but their like.
