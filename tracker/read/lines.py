@@ -46,7 +46,7 @@ HYPHEN = "\ufffe"
 _BULLET = re.compile(r"[•▪◦·‣–—*-] |\(?\d{1,2}[.)] ")
 _ENDS = re.compile(r"[.!?:…][\"”’')\]]*$")
 _NUMBER = re.compile(r"(page\s*)?[\divxlc]{1,5}(\s*(of|/)\s*\d{1,4})?", re.IGNORECASE)
-_WORD = re.compile(r"\w+(?:-\w+)+")
+_WORD = re.compile(r"(?<!\w)\w{1,40}(?:-\w{1,40}){1,5}")
 
 
 def find_paragraphs(lines: Sequence[Line]) -> tuple[Block, ...]:
