@@ -52,6 +52,7 @@ def speakers(text: str) -> list[Speaker]:
         # a statement is that of whoever spoke last
         ("The Iraqi army said it burned. The statement added that nobody fell.", ["Iraqi army", "Iraqi army"]),
         ("The statement said it burned.", ["statement"]),
+        ("Ann Lee toured the port. Her claim that it burned was mocked.", ["Ann Lee"]),
         # a word in capitals keeps them
         ("TV channel Nour said it burned.", ["TV channel Nour"]),
         # persons named in passing

@@ -22,6 +22,8 @@ from tracker.lexicon.gazetteer import find_people, find_place
 
 PERSONAL = {"he", "she"}
 RELATIVE = {"who", "which", "that"}
+# "His claim that …" is his.
+POSSESSIVE = {"his": "he", "her": "she", "their": "they", "its": "it"}
 
 __all__ = ["UNKNOWN", "Cast", "Speaker", "gather", "resolve"]
 
@@ -65,7 +67,7 @@ def _is_pronoun(head: Token) -> bool:
 
 def _pronoun(head: Token, cast: Cast, at: Place) -> Speaker:
     """He and she look back for a person, they and it for a body; "who" is the noun before it."""
-    word = head.lower_
+    word = POSSESSIVE.get(head.lower_, head.lower_)
     if word in RELATIVE and head.head.dep_ in ("relcl", "acl"):
         noun = _antecedent(head.head.head)
         return _described([noun], cast, text=_phrase(noun), head=noun)

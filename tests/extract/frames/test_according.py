@@ -9,6 +9,7 @@ from tests.extract.passages import frames, told
     ("text", "source", "said"),
     [
         ("According to police, nine people died.", "police", ["nine people died"]),
+        ("According to radio host Ann Roe, the move reeks of fear.", "radio host Ann Roe", ["the move reeks of fear"]),
         ("Nine people died, according to police.", "police", ["Nine people died"]),
         ("Nine people died, according to the Chilean police.", "the Chilean police", ["Nine people died"]),
         ("Nine people (six, according to the army) were hurt.", "the army", ["six"]),

@@ -16,6 +16,7 @@ from tests.extract.passages import frames, told
         ),
         ("The army's claim is that ten rebels fell.", [("The army", "claim", ["that ten rebels fell"])]),
         ("The claim of one dead was mocked.", []),
+        ("His claim that ten rebels fell was mocked.", [("His", "claim", ["that ten rebels fell"])]),
         ("The dog's claim of one dead was mocked.", []),
         ("The army's claim was mocked.", []),
         ("The insurance claim of the farm was large.", []),

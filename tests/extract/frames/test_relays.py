@@ -17,6 +17,7 @@ from tests.extract.passages import frames, printed
         ("The mayor was quoted by Reuters as saying ten people had died.", "The mayor", "Reuters"),
         ("Reuters reported that ten people had died, citing a lack of light.", "Reuters", ""),
         ("Reuters reported that ten people had died.", "Reuters", ""),
+        ("The mayor said that ten people had died, citing the release of the list.", "The mayor", ""),
     ],
 )
 def test_those_cited_are_the_source_and_who_cites_them_the_relay(text: str, source: str, relay: str) -> None:

@@ -24,6 +24,17 @@ from tracker.extract.frames.verbs import subject
         ),
         ("It was reported that a road was shut.", [("", "was reported", ["that a road was shut"])]),
         ("Two roads are shut, state media reports.", [("state media", "reports", ["Two roads are shut"])]),
+        ("The average of polls shows a tight race.", [("The average of polls", "shows", ["a tight race"])]),
+        ("The poll indicates a tight race.", [("The poll", "indicates", ["a tight race"])]),
+        ("Those close to him said that he was ill.", [("Those close to him", "said", ["that he was ill"])]),
+        ("Residents called for the mayor to resign.", [("Residents", "called", ["for the mayor to resign"])]),
+        ("Brown said after the vote he would resign.", [("Brown", "said", ["after the vote he would resign"])]),
+        ("The road, he told me on Friday, is shut.", [("he", "told", ["The road", "is shut"])]),
+        # the words of saying without a saying
+        ("The mayor showed up at noon.", []),
+        ("The mayor did not respond to questions.", []),
+        ("He used the fire to prove that the dam was weak.", []),
+        ("The mayor made this statement on Monday.", []),
     ],
 )
 def test_verbs_that_say(text: str, expected: list[tuple[str, str, list[str]]]) -> None:
@@ -38,6 +49,10 @@ def test_verbs_that_say(text: str, expected: list[tuple[str, str, list[str]]]) -
         ("Police said it burned, adding that all were safe.", "adding", "Police"),
         ("Police, who said it burned, left.", "said", "who"),
         ("It was reported that he ran.", "reported", None),
+        ("The mayor declined to talk, other than saying that it was over.", "saying", "mayor"),
+        ("After saying it burned, she was led away.", "saying", "she"),
+        ("She was held and told police it burned.", "told", "She"),
+        ("The bridge was built by Romans and shows its age.", "shows", "bridge"),
     ],
 )
 def test_whose_verb_it_is(text: str, verb: str, source: str | None) -> None:

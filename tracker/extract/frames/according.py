@@ -35,6 +35,11 @@ def according(passage: Passage, sentence: Sentence, token: Token) -> Frame | Non
         ),
     )
     fragments = without(passage, host, frame)
+    comma = next((word for word in passage.doc[head.i + 1 : sentence.end] if word.text == ","), None)
+    if not fragments and comma is not None and token.i <= sentence.start + 1:
+        # "According to Ann Roe, the move …": the parser may take all that follows for an apposition.
+        source = passage.cover(passage.doc[head.left_edge.i : comma.i])
+        fragments = without(passage, host, Span(start=cue.start, end=source.end))
     return Frame(
         passage=passage,
         cue=token,

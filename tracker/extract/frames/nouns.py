@@ -5,6 +5,7 @@ from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import noun_phrase, trim
 from tracker.extract.parse import Passage, Sentence, Token
 from tracker.extract.speakers import can_speak
+from tracker.lexicon import words
 
 
 def noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | None:
@@ -12,7 +13,7 @@ def noun_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame | No
     if token.pos_ != "NOUN" or not is_claim_noun(token.lemma_.lower()):
         return None
     head = _owner(token)
-    if head is None or not can_speak(head):
+    if head is None or not (can_speak(head) or head.lower_ in words("sources", "speakers", "possessive")):
         return None
     content = next(
         (

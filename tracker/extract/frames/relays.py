@@ -48,7 +48,9 @@ def _is_citing(word: Token) -> bool:
 def _cited(word: Token) -> Token | None:
     """Whom a "citing" names, where that can speak; a figure or a reason that is cited cannot."""
     source = next((child for child in word.children if child.dep_ in ("dobj", "dative") and child.i > word.i), None)
-    return source if source is not None and (can_speak(source) or is_evidence(source)) else None
+    if source is None or source.lemma_.lower() in words("cues", "relays", "reasons"):
+        return None
+    return source if can_speak(source) or is_evidence(source) else None
 
 
 def _passed_on(frame: Frame, source: Token) -> Frame:

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from tracker.extract.cues import is_claim_noun, lemma_of, takes
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.stretches import SUBJECTS, clause_around, merge, trim, without
-from tracker.extract.frames.unproven import doubts_speaker
+from tracker.extract.frames.tails import ASIDES, says, tail
 from tracker.extract.parse import Sentence, Token
 from tracker.lexicon import words
 from tracker.model import Span
 
-# What stands between a cue and the words said: whom, when, where, how.
-ASIDES = {"dative", "dobj", "prep", "npadvmod", "advmod", "prt", "nsubj"}
+# More words than these between a cue and the next comma are no mere whom, when or where.
+LONGEST_ASIDE = 6
 
 
 def said(frame: Frame, sentence: Sentence, quoted: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -57,7 +57,7 @@ def _with_host(
     if (
         before
         and quoted[0].end <= frame.hull.start
-        and not any(_says(word) for word in before[-1].sent if word.i <= before[-1].i)
+        and not any(says(word) for word in before[-1].sent if word.i <= before[-1].i)
     ):
         start = passage.place(passage.doc[before[-1].sent.start]).start
         host = without(passage, Span(start=start, end=frame.hull.start), frame.hull)
@@ -66,11 +66,6 @@ def _with_host(
         host = around if around and around[0].end <= frame.hull.start else ()
     found = [span for span in (*clause, *host) if _meets_any((span,), quoted) or span in host]
     return merge([*quoted, *found])
-
-
-def _says(word: Token) -> bool:
-    """Is this a verb that says something of its own?"""
-    return word.pos_ == "VERB" and takes(lemma_of(word)).listed and takes(lemma_of(word)).clause
 
 
 def _meets_any(left: Iterable[Span], right: Sequence[Span]) -> bool:
@@ -85,19 +80,40 @@ def _clause(frame: Frame) -> tuple[Span, ...]:
         if child.i < token.i:
             continue
         if child.dep_ == "ccomp" and allowed.clause:
-            return _tail(frame, child)
+            return tail(frame, child)
         told = _past_without(child) if allowed.clause else None
         if told is not None:
-            return _tail(frame, told)
+            return tail(frame, told)
+        if _asked_for(child) and "for" in allowed.prepositions:
+            return tail(frame, child)
+        if allowed.clause and _is_unmarked(child) and lemma_of(token) in words("cues", "saying", "verbs"):
+            return tail(frame, child)
         if child.dep_ in ("xcomp", "ccomp") and (allowed.infinitive or allowed.person_infinitive):
-            return _tail(frame, child)
+            return tail(frame, child)
         if child.dep_ == "dobj" and allowed.clause and any(grand.dep_ in ("acl", "relcl") for grand in child.children):
             # The parser often takes "claim the attack killed 24" for an object with a clause hung on it.
-            return _tail(frame, child, whole=not _relative(child))
+            return tail(frame, child, whole=not _relative(child))
     inverted = next((child for child in token.children if child.dep_ == "ccomp" and child.i < token.i), None)
     if inverted is not None and allowed.clause and frame.hull.end >= passage.cover(inverted.subtree).start:
         return _before(frame, inverted)
     return ()
+
+
+def _asked_for(child: Token) -> bool:
+    """ "Called for the road to be closed": the parser makes of it a clause that "for" introduces."""
+    return child.dep_ in ("advcl", "ccomp", "xcomp") and any(
+        word.lower_ == "for" and word.dep_ == "mark" for word in child.lefts
+    )
+
+
+def _is_unmarked(child: Token) -> bool:
+    """ "Said after the meeting he would go": a clause that no conjunction makes a side clause is what was said."""
+    if child.dep_ != "advcl" or (
+        child.tag_ in ("VBG", "VBN", "VB") and not any(word.dep_ == "aux" for word in child.lefts)
+    ):
+        return False
+    own = any(word.dep_ in SUBJECTS for word in child.lefts)
+    return own and not any(word.dep_ == "mark" or word.tag_ in ("WRB", "WP", "WDT") for word in child.lefts)
 
 
 def _past_without(child: Token) -> Token | None:
@@ -112,87 +128,6 @@ def _relative(noun: Token) -> bool:
     return any(word.lower_ in ("who", "which", "that") for word in noun.subtree)
 
 
-def _tail(frame: Frame, first: Token, *, whole: bool = True) -> tuple[Span, ...]:
-    """From a complement's first word to its last, and on over what hangs on the cue after it but another verb."""
-    token, passage = frame.cue, frame.passage
-    tokens = [word for word in first.subtree if word.i > token.i]
-    if not tokens:
-        return ()
-    last = max(word.i for word in tokens)
-    if whole:
-        for child in token.children:
-            if child.i > last and _belongs(child, token):
-                last = max(last, max(word.i for word in child.subtree))
-    first_word = _first_word(frame, min(word.i for word in tokens))
-    last = min(last, _next_voice(frame, first_word, last))
-    span = trim(passage, passage.cover(passage.doc[first_word : last + 1]))
-    return (span,) if span is not None else ()
-
-
-def _first_word(frame: Frame, start: int) -> int:
-    """Where the words said begin: right behind the cue and what hangs on it, be it parsed into the clause or not."""
-    cue = frame.cue
-    if lemma_of(cue) not in words("cues", "saying", "verbs") or lemma_of(cue) in words("cues", "takes", "hearer"):
-        return start
-    aside = {
-        word.i
-        for child in cue.children
-        if child.i > cue.i and (child.dep_ in ASIDES or child.is_punct) and child.i < start
-        for word in child.subtree
-    }
-    if frame.source is not None and frame.passage.place(cue).end <= frame.source.start:
-        return start
-    return next((word.i for word in cue.doc[cue.i + 1 : start] if word.i not in aside and not word.is_punct), start)
-
-
-def _next_voice(frame: Frame, first: int, last: int) -> int:
-    """The last word before somebody's next saying inside a sentence: "…, adding that", "…, while others say"."""
-    doc = frame.cue.doc
-    for word in doc[first + 1 : last + 1]:
-        if word.i - first < 3 or frame.cue.i > word.i:
-            continue
-        if (
-            doc[word.i - 1].text in (",", "-", "–", "—", "”", '"', "''")
-            and word.tag_ == "VBG"
-            and _says(word)
-            and _goes_on(word)
-        ):
-            return word.i - 1
-        if doubts_speaker(word):
-            return word.i - 1
-        if word.lower_ == "which" and word.dep_ in ("dobj", "nsubjpass") and _says(word.head):
-            return word.i - 1
-        if word.lower_ in words("cues", "contrasts", "words") and any(
-            _says(later) and _has_subject(later) for later in doc[word.i : last + 1]
-        ):
-            return word.i - 1
-    return last
-
-
-def _goes_on(verb: Token) -> bool:
-    return any(child.i > verb.i and child.dep_ in ("ccomp", "xcomp", "dobj", "prep") for child in verb.children)
-
-
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in SUBJECTS for child in verb.children)
-
-
-def _belongs(child: Token, cue: Token) -> bool:
-    """Does a trailing dependent of the cue belong to what is said rather than to the frame?
-
-    A second verb of another form ("claim … killed 24 and injured 110") is the said clause going on; a second verb of
-    the cue's own form ("said … and left") is the speaker's next act.
-    """
-    if child.dep_ == "conj":
-        return child.tag_ != cue.tag_ and not any(grand.dep_ in SUBJECTS for grand in child.children)
-    if child.dep_ == "advcl":
-        return (
-            not any(grand.lower_ in words("cues", "contrasts", "words") for grand in child.children)
-            and not takes(lemma_of(child)).listed
-        )
-    return child.dep_ in ("prep", "dobj", "dep", "appos")
-
-
 def _before(frame: Frame, inverted: Token) -> tuple[Span, ...]:
     """The words before a frame that closes or parts its sentence: "…, he said", "…, he said, …"."""
     passage = frame.passage
@@ -204,7 +139,7 @@ def _before(frame: Frame, inverted: Token) -> tuple[Span, ...]:
 
 def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
     """A frame set off by commas, or closing its sentence after one: the rest of the sentence is what was said."""
-    passage, hull = frame.passage, frame.hull
+    passage, hull = frame.passage, _with_asides(frame)
     whole = passage.cover(sentence)
     before = passage.article.text[whole.start : hull.start].rstrip()
     after = passage.article.text[hull.end : whole.end].strip()
@@ -213,6 +148,28 @@ def _parenthetical(frame: Frame, sentence: Sentence) -> tuple[Span, ...]:
         clause = clause_around(passage, sentence, frame.cue)
         return without(passage, Span(start=clause.start, end=max(clause.end, hull.end)), hull, keep_after=not closes)
     return ()
+
+
+def _with_asides(frame: Frame) -> Span:
+    """Source and cue with whom it was told, when and where, up to the comma behind: "…, he told me on Friday, …"."""
+    hull, cue = frame.hull, frame.cue
+    if frame.passage.place(cue).end != hull.end:
+        return hull
+    hearer = lemma_of(cue) in words("cues", "takes", "hearer")
+    asides = [
+        child for child in cue.rights if child.dep_ in ASIDES and (child.dep_ not in ("dobj", "dative") or hearer)
+    ]
+    if any(child.lower_ in takes(lemma_of(cue)).prepositions for child in asides):
+        return hull
+    last = cue.i
+    for child in asides:
+        if child.left_edge.i != last + 1 or child.dep_ == "nsubj":
+            break
+        last = child.right_edge.i
+    behind = cue.doc[last + 1] if last + 1 < len(cue.doc) else None
+    if last == cue.i or behind is None or behind.text != "," or last - cue.i > LONGEST_ASIDE:
+        return hull
+    return Span(start=hull.start, end=frame.passage.place(cue.doc[last]).end)
 
 
 def _only_time(frame: Frame, sentence: Sentence) -> bool:
@@ -251,9 +208,13 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
     if wanted is not None and (lemma_of(token) not in words("cues", "takes", "putting") or _has_number(wanted)):
         first = objects[0] if objects and objects[0].i < wanted.i else wanted
     elif objects and objects[0].lower_ not in words("sources", "speakers", "pronouns"):
-        told = lemma_of(token) in words("cues", "takes", "claim_noun") and is_told(objects[0])
+        told = (
+            lemma_of(token) in words("cues", "takes", "claim_noun")
+            and is_told(objects[0])
+            and not _is_known(objects[0])
+        )
         first = objects[0] if allowed.object or told else None
-    return _with_second_number(frame, _tail(frame, first)) if first is not None else ()
+    return _with_second_number(frame, tail(frame, first)) if first is not None else ()
 
 
 def _counted(verb: Token) -> Token | None:
@@ -274,6 +235,13 @@ def _state(verb: Token) -> Token | None:
 def is_told(noun: Token) -> bool:
     """Is this the name of a saying, or the word number: "gave no number", "issued a warning"?"""
     return is_claim_noun(noun.lemma_.lower()) or noun.lemma_.lower() == "number"
+
+
+def _is_known(noun: Token) -> bool:
+    """ "Made this statement on Monday": what was said is told elsewhere."""
+    return any(child.lower_ in ("this", "that", "the", "these", "those") for child in noun.lefts) and not list(
+        noun.rights
+    )
 
 
 def _with_second_number(frame: Frame, spans: tuple[Span, ...]) -> tuple[Span, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracker.extract.cues import is_evidence_verb, lemma_of, stance_of, takes
+from tracker.extract.cues import is_evidence_verb, is_negated, lemma_of, stance_of, takes
 from tracker.extract.frames.back import back_frame
 from tracker.extract.frames.frame import Frame
 from tracker.extract.frames.quoted import touching
@@ -26,6 +26,8 @@ def verb_frame(passage: Passage, sentence: Sentence, token: Token, long: Sequenc
     if not _is_verb(token):
         return None
     lemma = lemma_of(token)
+    if _tells_of_no_statement(token, lemma):
+        return None
     if lemma in words("cues", "belief", "verbs") and token.dep_ not in ("ROOT", "conj", "parataxis"):
         return None
     allowed = takes(lemma)
@@ -75,6 +77,16 @@ def _is_verb(token: Token) -> bool:
     return token.dep_ == "ROOT" and "nsubj" in links and "ccomp" in links and takes(lemma_of(token)).listed
 
 
+def _tells_of_no_statement(verb: Token, lemma: str) -> bool:
+    """ "Showed up late", "did not respond to questions", "to prove that": the words of saying without a saying."""
+    particles = {child.lower_ for child in verb.children if child.dep_ == "prt"}
+    if lemma in words("cues", "phrasal", "verbs") and particles & words("cues", "phrasal", "particles"):
+        return True
+    if lemma in words("cues", "phrasal", "unanswered") and is_negated(verb):
+        return True
+    return not takes(lemma).listed and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
+
+
 def _own_subject(verb: Token, head: Token) -> bool:
     """Does the source hang on the verb itself, or the verb on it, rather than on a verb whose subject it shares?"""
     return verb in (head.head, head.head.head) or verb.head == head
@@ -120,11 +132,27 @@ def subject(verb: Token) -> Token | None:
         quoted = next((child for child in above.children if child.dep_ == "nsubjpass"), None)
         if quoted is not None:
             return quoted
+    if verb.dep_ == "pcomp":
+        # "Aside from saying that …", "other than saying": the prepositions lead up to the verb.
+        while (
+            above.dep_ in ("prep", "advmod", "mark")
+            and above.pos_ in ("ADP", "ADV", "ADJ", "SCONJ")
+            and above.head != above
+        ):
+            above = above.head
     if verb.dep_ in SHARING and above.pos_ in ("VERB", "AUX") and above != verb:
-        return subject(above)
+        shares = verb.dep_ in ("conj", "pcomp") and verb.tag_ != "VBN"
+        return _passive_subject(above) if shares else subject(above)
     if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN"):
         return above
     return None
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    """Who an active verb behind a passive one tells of: "She was asked about it and said …"."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    return subject(verb)
 
 
 def _impersonal(token: Token) -> bool:
