@@ -103,4 +103,4 @@ def concept(counted: Counted | None) -> list[str]:
         return []
     verb = next((token for token in [counted.top, *counted.top.ancestors] if token.pos_ in {"VERB", "AUX"}), None)
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
-    return [token.lower_ for child in subjects for token in child.subtree if token.is_alpha and not token.is_stop]
+    return [token.lower_ for child in subjects for token in child.subtree if token.is_alpha and token.pos_ in DESCRIBING]

@@ -49,7 +49,7 @@ def test_verbs_that_say(text: str, expected: list[tuple[str, str, list[str]]]) -
         ("Police said it burned, adding that all were safe.", "adding", "Police"),
         ("Police, who said it burned, left.", "said", "who"),
         ("It was reported that he ran.", "reported", None),
-        ("The mayor declined to talk, other than saying that it was over.", "saying", "mayor"),
+        ("The mayor declined to talk about it, other than saying that it was over.", "saying", "mayor"),
         ("After saying it burned, she was led away.", "saying", "she"),
         ("She was held and told police it burned.", "told", "She"),
         ("The bridge was built by Romans and shows its age.", "shows", "bridge"),
