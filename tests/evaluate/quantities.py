@@ -103,4 +103,5 @@ def concept(counted: Counted | None) -> list[str]:
         return []
     verb = next((token for token in [counted.top, *counted.top.ancestors] if token.pos_ in {"VERB", "AUX"}), None)
     subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}] if verb is not None else []
-    return [token.lower_ for child in subjects for token in child.subtree if token.is_alpha and token.pos_ in DESCRIBING]
+    told = (token for child in subjects for token in child.subtree)
+    return [token.lower_ for token in told if token.is_alpha and token.pos_ in DESCRIBING]

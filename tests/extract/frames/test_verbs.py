@@ -30,7 +30,12 @@ from tracker.extract.frames.verbs import subject
         ("Residents called for the mayor to resign.", [("Residents", "called", ["for the mayor to resign"])]),
         ("Brown said after the vote he would resign.", [("Brown", "said", ["after the vote he would resign"])]),
         ("The road, he told me on Friday, is shut.", [("he", "told", ["The road", "is shut"])]),
+        ("In the survey 42% said the road was shut.", [("42%", "said", ["the road was shut"])]),
+        ("Early results show that the bill failed.", [("Early results", "show", ["that the bill failed"])]),
+        ("The miners agreed to free ten guards.", [("The miners", "agreed", ["to free ten guards"])]),
         # the words of saying without a saying
+        ("It rained, and the snow fell in five states.", []),
+        ("A group called Neighbours for Peace left.", []),
         ("The mayor showed up at noon.", []),
         ("The mayor did not respond to questions.", []),
         ("He used the fire to prove that the dam was weak.", []),

@@ -21,7 +21,7 @@ def noun_phrase(passage: Passage, head: Token) -> Span:
     }
     tokens = [word for word in head.subtree if word not in dropped and not word.is_space]
     tokens = _contiguous(tokens, head)
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
+    while len(tokens) > 1 and tokens[-1].text != "%" and (tokens[-1].is_punct or tokens[-1].dep_ in ("case", "cc")):
         tokens = tokens[:-1]
     while len(tokens) > 1 and (tokens[0].is_punct or tokens[0].dep_ == "cc"):
         tokens = tokens[1:]

@@ -84,6 +84,8 @@ def _tells_of_no_statement(verb: Token, lemma: str) -> bool:
         return True
     if lemma in words("cues", "phrasal", "unanswered") and is_negated(verb):
         return True
+    if lemma in words("cues", "takes", "name") and verb.dep_ == "acl" and verb.tag_ == "VBN":
+        return not any(child.dep_ == "agent" for child in verb.children)  # "a group called Citizens for Peace"
     return not takes(lemma).listed and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts)
 
 
@@ -143,7 +145,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in SHARING and above.pos_ in ("VERB", "AUX") and above != verb:
         shares = verb.dep_ in ("conj", "pcomp") and verb.tag_ != "VBN"
         return _passive_subject(above) if shares else subject(above)
-    if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN") and verb.tag_ != "VBN":
         return above
     return None
 
@@ -190,6 +192,8 @@ def closing_frame(passage: Passage, sentence: Sentence, token: Token) -> Frame |
     # A noun in its plain form is one ("The Night Show"); a verb taken for a noun has an ending.
     if not verb and (token.pos_ not in ("NOUN", "PROPN") or not token.lower_.endswith(("s", "d"))):
         return None
+    if not verb and (token.dep_ in ("pobj", "dobj") or token.text[:1].isupper()):
+        return None  # "…, on the road in five states", "…, and so did the United States"
     mention = _last_phrase(passage, sentence, token)
     head = next((word for word in mention if word.head not in mention and can_speak(word)), None)
     if head is None:
