@@ -33,6 +33,7 @@ from tracker.extract.frames.verbs import subject
         ("In the survey 42% said the road was shut.", [("42%", "said", ["the road was shut"])]),
         ("Early results show that the bill failed.", [("Early results", "show", ["that the bill failed"])]),
         ("The miners agreed to free ten guards.", [("The miners", "agreed", ["to free ten guards"])]),
+        ("Maui police raised the death toll to 115.", [("Maui police", "raised", ["the death toll to 115"])]),
         # the words of saying without a saying
         ("It rained, and the snow fell in five states.", []),
         ("A group called Neighbours for Peace left.", []),

@@ -211,7 +211,7 @@ def _nominal(frame: Frame) -> tuple[Span, ...]:
         told = (
             lemma_of(token) in words("cues", "takes", "claim_noun")
             and is_told(objects[0])
-            and not _is_known(objects[0])
+            and not (lemma_of(token) == "make" and _is_known(objects[0]))
         )
         first = objects[0] if allowed.object or told else None
     return _with_second_number(frame, tail(frame, first)) if first is not None else ()

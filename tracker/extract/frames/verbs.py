@@ -145,7 +145,7 @@ def subject(verb: Token) -> Token | None:
     if verb.dep_ in SHARING and above.pos_ in ("VERB", "AUX") and above != verb:
         shares = verb.dep_ in ("conj", "pcomp") and verb.tag_ != "VBN"
         return _passive_subject(above) if shares else subject(above)
-    if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN") and verb.tag_ != "VBN":
+    if verb.dep_ in ("acl", "pcomp") and above.pos_ in ("NOUN", "PROPN"):
         return above
     return None
 
