@@ -62,7 +62,15 @@ JOINED = "; "
 
 def row(noun: object) -> dict[str, object]:
     """A noun as a flat row, columns in contract order."""
-    return {name: _cell(getattr(noun, name)) for name in columns(type(noun))}
+    kind: type = type(noun)
+    names, cells = _reading(kind)
+    return {name: _cell(value) for name, value in zip(names, cells(noun), strict=True)}
+
+
+@cache
+def _reading(kind: type) -> tuple[tuple[str, ...], Callable[[object], tuple[object, ...]]]:
+    """The columns of a noun and what reads them all at once: asked for every row that is written."""
+    return columns(kind), attrgetter(*columns(kind))
 
 
 def in_order(name: str, nouns: Iterable[N]) -> tuple[N, ...]:
