@@ -120,7 +120,7 @@ def test_the_exit_codes_are_those_of_the_command() -> None:
 
 def test_what_is_read_and_written_is_told() -> None:
     taken = {suffix for reader in READERS.values() for suffix in reader.suffixes}
-    assert set(re.findall(r"`(\.[a-z0-9]+)`", section("Your own articles"))) <= taken
+    assert set(re.findall(r"`(\.[a-z0-9]+)`", section("Your own articles"))) == taken
     assert all(f"--format {name}" in README for name in EXPORTERS)
 
 
