@@ -320,6 +320,15 @@ def test_on_a_store_that_holds_articles_only_what_is_new_is_read(desk: Desk) -> 
     assert "extracted 1 claim, 1 figure" in anew.out.splitlines()
 
 
+def test_a_run_may_leave_the_report_to_later(desk: Desk) -> None:
+    done = desk("run", "articles", "--no-report", "--fail-on", "conflict")
+    assert done.code == 1
+    assert "compared  1 conflict, 0 more compared without conflict" in done.out.splitlines()
+    assert not any(line.startswith("report") for line in done.out.splitlines())
+    assert not Path("report.html").exists()
+    assert desk("report", "--store", "report.db").code == 0
+
+
 @pytest.mark.skipif(os.name == "nt" or not os.getuid(), reason="nothing is forbidden to this user")
 def test_a_read_only_folder_is_told_with_its_cure(desk: Desk) -> None:
     Path("locked").mkdir(mode=0o500)

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.factory import article, claim, killed
+from tests.factory import article, claim
 from tracker import summary
-from tracker.model import Discrepancy, Incident, Unread
+from tracker.model import Discrepancy, Unread
 from tracker.tables import Tables
 
 
@@ -32,17 +32,10 @@ def test_read(read: list[str], missed: list[str], line: str) -> None:
 
 
 def test_the_counts() -> None:
-    said = claim()
-    tables = Tables(
-        claims=(said,),
-        figures=(killed(1, of=said), killed(2, of=said)),
-        incidents=(Incident(incident_id="i", label="Strike"),),
-        discrepancies=(held("conflict", "a"), held("update"), held("scope")),
-    )
-    assert summary.extracted(tables) == "extracted 1 claim, 2 figures"
-    assert summary.grouped(tables) == "grouped   1 incident"
-    assert summary.compared(tables) == "compared  1 conflict, 2 more compared without conflict"
-    assert list(summary.conflicts(tables)) == ["conflict  a"]
+    assert summary.extracted(1, 2) == "extracted 1 claim, 2 figures"
+    assert summary.grouped(1) == "grouped   1 incident"
+    assert summary.compared(1, 3) == "compared  1 conflict, 2 more compared without conflict"
+    assert list(summary.conflicts([held("conflict", "a"), held("update"), held("scope")])) == ["conflict  a"]
 
 
 def test_an_unread_input_is_told_with_reason_and_cure() -> None:

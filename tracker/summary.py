@@ -1,6 +1,6 @@
 """What a verb says of its work, line by line: what was read, what was found, what could not be used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracker import decisions
 from tracker.model import Decision, Discrepancy
@@ -50,25 +50,24 @@ def read(tables: Tables, *, unchanged: int = 0) -> str:
     return f"read      {', '.join(told)}"
 
 
-def extracted(tables: Tables) -> str:
+def extracted(claims: int, figures: int) -> str:
     """How much the articles say."""
-    return f"extracted {_count(len(tables.claims), 'claim')}, {_count(len(tables.figures), 'figure')}"
+    return f"extracted {_count(claims, 'claim')}, {_count(figures, 'figure')}"
 
 
-def grouped(tables: Tables) -> str:
+def grouped(incidents: int) -> str:
     """Of how many incidents they speak."""
-    return f"grouped   {_count(len(tables.incidents), 'incident')}"
+    return f"grouped   {_count(incidents, 'incident')}"
 
 
-def compared(tables: Tables) -> str:
-    """How often they conflict."""
-    found = len(list(conflicts(tables)))
-    return f"compared  {_count(found, 'conflict')}, {len(tables.discrepancies) - found} more compared without conflict"
+def compared(conflicting: int, pairs: int) -> str:
+    """How many of the pairs that were compared conflict."""
+    return f"compared  {_count(conflicting, 'conflict')}, {pairs - conflicting} more compared without conflict"
 
 
-def conflicts(tables: Tables) -> Iterator[str]:
+def conflicts(compared: Iterable[Discrepancy]) -> Iterator[str]:
     """One line for each conflict: the sentence a reader can check."""
-    return (f"conflict  {found.reason}" for found in tables.discrepancies if found.relation == "conflict")
+    return (f"conflict  {found.reason}" for found in compared if found.relation == "conflict")
 
 
 def standing(found: Discrepancy) -> str:

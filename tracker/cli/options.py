@@ -39,6 +39,9 @@ EngineName = Annotated[
 ]
 Scheduler = Annotated[str, typer.Option("--scheduler", help="Address of a Dask scheduler; else one is made here.")]
 Parts = Annotated[str, typer.Option("--parts", help="Folder that all machines of a cluster share.")]
+WithReport = Annotated[
+    bool, typer.Option("--report/--no-report", help="Write the report, or leave that to a later tracker report.")
+]
 Split = Annotated[
     bool | None,
     typer.Option("--split/--one-file", help="Several files, or one whatever its size; else as its size asks."),

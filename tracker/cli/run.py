@@ -30,6 +30,7 @@ from tracker.cli.options import (
     Title,
     Url,
     Verbose,
+    WithReport,
 )
 from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
@@ -59,6 +60,7 @@ def run(
     measures: Measures = "",
     outlets: Outlets = "",
     split: Split = None,
+    report: WithReport = True,
     fail_on: Fail = None,
     strict: Strict = None,
     quiet: Quiet = False,
@@ -98,15 +100,19 @@ def run(
         reading = read_new_into(paths, given, kept, fetch=fetch, leave_out=ours, anew=anew, **told)
         with watching(quiet=quiet) as watch:
             runs.run(kept, reading, engine=settings.engine, settings=_recorded(settings), watch=watch)
-            watch("report", 0, 0)
-            tables = pipeline.load(pipeline.REPORT, kept)
-        place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
-    warn(*summary.claimless(tables))
+            if report:
+                watch("report", 0, 0)
+                tables = pipeline.load(pipeline.REPORT, kept)
+                warn(*summary.claimless(tables))
+                place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
+        count = {name: kept.count(name) for name in ("claims", "figures", "incidents", "discrepancies")}
+        conflicts = kept.load("discrepancies", where={"relation": ["conflict"]})
     if not quiet:
-        tell(summary.extracted(tables), summary.grouped(tables), summary.compared(tables))
-        tell(*(summary.conflicts(tables) if verbose else ()))
-        tell(f"report    {place}", f"store     {location}")
-    if settings.fail_on and any(summary.conflicts(tables)):
+        tell(summary.extracted(count["claims"], count["figures"]), summary.grouped(count["incidents"]))
+        tell(summary.compared(len(conflicts), count["discrepancies"]))
+        tell(*(summary.conflicts(conflicts) if verbose else ()))
+        tell(*([f"report    {place}"] if report else ()), f"store     {location}")
+    if settings.fail_on and conflicts:
         raise typer.Exit(FOUND)
 
 

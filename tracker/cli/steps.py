@@ -43,7 +43,7 @@ def extract(
     tables = carry_out(pipeline.extracting(settings.engine), settings.store, quiet)
     warn(*summary.claimless(tables))
     if not quiet:
-        tell(summary.extracted(tables))
+        tell(summary.extracted(len(tables.claims), len(tables.figures)))
 
 
 @app.command()
@@ -51,7 +51,7 @@ def group(store: Location = "", quiet: Quiet = False) -> None:
     """Find which claims speak of the same incident."""
     tables = carry_out(pipeline.GROUP, read_settings(store=store).store, quiet)
     if not quiet:
-        tell(summary.grouped(tables))
+        tell(summary.grouped(len(tables.incidents)))
 
 
 @app.command()
@@ -60,8 +60,8 @@ def compare(store: Location = "", fail_on: Fail = None, quiet: Quiet = False) ->
     settings = read_settings(store=store, fail_on=fail_on)
     tables = carry_out(pipeline.COMPARE, settings.store, quiet)
     if not quiet:
-        tell(summary.compared(tables))
-    if settings.fail_on and any(summary.conflicts(tables)):
+        tell(summary.compared(len(list(summary.conflicts(tables.discrepancies))), len(tables.discrepancies)))
+    if settings.fail_on and any(summary.conflicts(tables.discrepancies)):
         raise typer.Exit(FOUND)
 
 
