@@ -329,6 +329,16 @@ def test_a_run_may_leave_the_report_to_later(desk: Desk) -> None:
     assert desk("report", "--store", "report.db").code == 0
 
 
+def test_what_runs_have_read_is_replaced_only_when_asked(desk: Desk) -> None:
+    desk("run", "articles")
+    done = desk("read", "articles/herald.txt", "--store", "report.db")
+    assert done.code == 2
+    assert "give --anew to replace them" in done.err
+    assert "3 articles" in desk("doctor", "--store", "report.db").out
+    assert desk("read", "articles/herald.txt", "--store", "report.db", "--anew").code == 0
+    assert "1 articles" in desk("doctor", "--store", "report.db").out
+
+
 @pytest.mark.skipif(os.name == "nt" or not os.getuid(), reason="nothing is forbidden to this user")
 def test_a_read_only_folder_is_told_with_its_cure(desk: Desk) -> None:
     Path("locked").mkdir(mode=0o500)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tracker import pipeline, summary
 from tracker.cli.app import app
 from tracker.cli.options import (
+    Anew,
     Articles,
     Author,
     Fetch,
@@ -21,7 +22,7 @@ from tracker.cli.options import (
 )
 from tracker.cli.printing import tell, warn
 from tracker.cli.steps import open_store, use_files
-from tracker.errors import UnreadableError
+from tracker.errors import SettingsError, UnreadableError
 from tracker.progress import watching
 from tracker.settings import Settings, read_settings
 from tracker.tables import Tables
@@ -46,15 +47,24 @@ def read(
     outlets: Outlets = "",
     strict: Strict = None,
     quiet: Quiet = False,
+    anew: Anew = False,
 ) -> None:
-    """Read articles into a store."""
+    """Read articles into a store, in place of those it holds; "run" adds to them."""
     settings = read_settings(store=store, publisher=publisher, author=author, outlets=outlets, strict=strict)
     use_files(settings)
     given = {"title": title, "published": published, "url": url} | given_by(settings)
     with open_store(settings.store, renew=True) as kept:
         leave_out = [Path(kept.location)]
         strict = settings.strict
+        _keep_what_runs_read(kept, anew=anew)
         read_into(paths, given, kept, fetch=fetch, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
+
+
+def _keep_what_runs_read(kept: "Store", *, anew: bool) -> None:
+    """A year of runs is not replaced by a command that was meant to add to it. Raises SettingsError."""
+    if not anew and kept.count("runs") and kept.count("articles"):
+        held = f"the store {kept.location} holds the articles of earlier runs, which this would replace"
+        raise SettingsError(held, "Add to them with tracker run, or give --anew to replace them")
 
 
 def given_by(settings: Settings) -> dict[str, str]:
