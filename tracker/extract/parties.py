@@ -174,10 +174,16 @@ def _stands_in(name: str, text: str) -> bool:
 
 
 def _lowered(name: str, adjective: str) -> str:
-    """ "Russian Emergencies Ministry" is "Russian emergencies ministry": papers differ in the capitals of a body."""
-    last = name.split(" ")[-1].lower()
-    common = name.startswith(f"{adjective} ") and bool(kind_of_words([last]))
-    return f"{adjective} {name[len(adjective) + 1 :].lower()}" if common else name
+    """ "Russian Emergencies Ministry" is "Russian emergencies ministry": papers differ in the capitals of a body.
+
+    A formation keeps its name: "Russian Black Sea Fleet", however its last word is printed.
+    """
+    if not name.startswith(f"{adjective} "):
+        return name
+    first, _, last = name.rpartition(" ")
+    if last.lower() in words("sources", "formations", "heads"):
+        return f"{first} {last.capitalize()}" if first != adjective else name
+    return f"{adjective} {name[len(adjective) + 1 :].lower()}" if kind_of_words([last.lower()]) else name
 
 
 @cache
