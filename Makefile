@@ -46,6 +46,7 @@ evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder);
 	$(BIN)/python -m tests.evaluate.gate $(SHARED)
 
 picture: $(VENV)/.installed  ## Take the README's pictures anew from the Belgorod report (needs chromium)
+	rm -f out/belgorod.db
 	$(BIN)/tracker run examples/belgorod/articles -o out/belgorod.html --quiet
 	$(PHOTOGRAPH) --blink-settings=preferredColorScheme=1 --screenshot=docs/report-light.png file://$(CURDIR)/out/belgorod.html
 	$(PHOTOGRAPH) --blink-settings=preferredColorScheme=0 --screenshot=docs/report-dark.png file://$(CURDIR)/out/belgorod.html
