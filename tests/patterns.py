@@ -25,8 +25,9 @@ REPEATED = (
     *('"', "“", "”", "'", "’", "-", "–", "(", ")", "[", "<", ">", "&", "=", "%", "$", ".", "…", ",", ":", "/"),
     *("of ", "and ", "of the ", "No ", "Mr. ", "http://", "www."),
 )
-# Before the repeated part, so that a pattern gets past its first letters.
+# Before the repeated part, so that a pattern gets past its first letters; after it, so that none ends well.
 BEFORE = ("", "A")
+AFTER = "~"
 
 SHORT, LONG = 1_000, 8_000
 # Seconds that no pattern needs for ``LONG`` characters if its time grows with them.
@@ -86,11 +87,11 @@ def slow_texts(pattern: str, flags: int, module: str) -> Iterator[tuple[str, str
     for repeated in (*REPEATED, *own):
         for before in BEFORE:
             text = before + repeated * (LONG // len(repeated))
-            if seconds(compiled, text[:long]) <= SLOW:
+            if seconds(compiled, text[:long] + AFTER) <= SLOW:
                 continue
-            taken = seconds(compiled, text[:long], times=3)
+            taken = seconds(compiled, text[:long] + AFTER, times=3)
             if taken > SLOW and (
-                long < LONG or taken > NOISE * LONG / SHORT * seconds(compiled, text[:SHORT], times=3)
+                long < LONG or taken > NOISE * LONG / SHORT * seconds(compiled, text[:SHORT] + AFTER, times=3)
             ):
                 yield module, pattern, before + repeated, taken
 
