@@ -4,10 +4,10 @@
 
 On a store a verb loads what it needs and saves what it makes, and drops what later verbs had made of the old state:
 a store never holds the incidents of yesterday's claims. What people decided stays, and every verb abides by it: nobody
-needs to say "one incident" or "no claim" twice. The rooms are imported where they are used, so that asking for help
-does not wait for a parser.
+needs to say "one incident" or "no claim" twice. The rooms are imported where they are used: help waits for no parser.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -38,10 +38,10 @@ def read(
     """
     from tracker.read import Fetcher, mark_copies, read_articles
 
-    ours = {Path(path).resolve() for path in leave_out}
+    ours = {os.path.realpath(path) for path in leave_out}
     found: list[Article | Unread] = []
     for item in read_articles(paths, given=given, fetch=Fetcher() if fetch else None):
-        if Path(item.path).resolve() not in ours:
+        if os.path.realpath(item.path) not in ours:
             found.append(item)
             watch("read", len(found), 0)
     articles = tuple(mark_copies([item for item in found if isinstance(item, Article)]))

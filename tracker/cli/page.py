@@ -1,5 +1,6 @@
 """Where a page goes: into its file or to stdout, and never over what somebody else needs."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,6 +30,6 @@ def is_stdout(output: Path) -> bool:
 
 def keep_apart(output: Path, location: str, paths: Sequence[str]) -> None:
     """A report never overwrites the store, nor an article."""
-    taken = {path.resolve() for path in (*map(Path, paths), Path(location)) if not path.is_dir()}
-    if output.resolve() in taken:
+    taken = {os.path.realpath(path) for path in (*map(Path, paths), Path(location)) if not path.is_dir()}
+    if os.path.realpath(output) in taken:
         raise SettingsError(f"the report would overwrite {output}", "Name another file with -o")

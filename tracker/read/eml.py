@@ -8,9 +8,9 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from email import policy
 from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
+from email.policy import EmailPolicy
 from email.utils import parseaddr
 
 from tracker.errors import UnreadableError
@@ -18,6 +18,7 @@ from tracker.model import Article, Unread, Zone
 from tracker.read.given import Given
 from tracker.read.html import read_page
 from tracker.read.inputs import Input, broken
+from tracker.read.limits import LONGEST_HEADER
 from tracker.read.names import label
 from tracker.read.reader import Items
 from tracker.read.zones import find_zones
@@ -33,6 +34,14 @@ _SIGNATURE = re.compile(r"^--[ \t]*\r?$", re.MULTILINE)
 
 # "On 16 April 2024, Ana Ruiz wrote:", which mail programs break over two lines.
 _ATTRIBUTION = re.compile(r"^On [^\n]{4,200}(?:\n[^\n]{1,200})?\bwrote:[ \t]*$", re.MULTILINE)
+
+
+class _Bounded(EmailPolicy):
+    """Reads headers as the standard library does, and of each no more than people write."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:LONGEST_HEADER]
 
 
 def is_eml(head: bytes) -> bool:
@@ -53,7 +62,7 @@ def read_eml(found: Input) -> Items:
 def parse_message(data: bytes) -> EmailMessage:
     """A message; raises UnreadableError where it is broken. The module forgives much, and else raises what it meets."""
     try:
-        return BytesParser(EmailMessage, policy=policy.default).parsebytes(data)
+        return BytesParser(EmailMessage, policy=_Bounded()).parsebytes(data)  # type: ignore[return-value]
     except Exception as error:
         raise broken(error, "the message") from error
 

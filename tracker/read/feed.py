@@ -14,10 +14,14 @@ from tracker.model import Article, Unread
 from tracker.read.dates import iso_date
 from tracker.read.inputs import Input, broken
 from tracker.read.layout import Block, lay_out, under
+from tracker.read.limits import MOST_ATTRIBUTES
 from tracker.read.page import scan_page
 from tracker.read.reader import Items, need
 
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
+
+# A tag from its name to its last attribute: in XML no "<" stands inside one, so a broken one ends at the next.
+_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*")
 
 # A description of this many words is the whole of a short report; teasers are a sentence or two.
 _WHOLE = 120
@@ -56,8 +60,12 @@ def _page(found: Input, address: str) -> Input | None:
 
 def _parse(data: bytes) -> Any:
     """What feedparser makes of it. It is handed a stream: bytes it would take for an address to fetch, or a name."""
-    if re.search(rb"<!ENTITY", data.replace(b"\0", b"")):
+    plain = data.replace(b"\0", b"")
+    if re.search(rb"<!ENTITY", plain):
         raise UnreadableError("its XML defines entities, as files made to fill memory do", "Download the feed again")
+    if any(tag[0].count(b"=") > MOST_ATTRIBUTES for tag in _TAG.finditer(plain)):
+        reason = f"one of its tags has more than {MOST_ATTRIBUTES} attributes, as files made to take hours do"
+        raise UnreadableError(reason, "Download the feed again")
     feedparser = need("feedparser", "feeds")
     try:
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)

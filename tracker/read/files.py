@@ -60,7 +60,10 @@ def _is_companion(folder: str, names: list[str]) -> bool:
 
 def _inside(path: Path, home: Path) -> Path | Unread:
     """A link to a file elsewhere is not followed: a folder from a stranger could point at private files."""
-    return path if not path.is_symlink() or path.resolve().is_relative_to(home) else _refuse_link(path)
+    if not path.is_symlink():
+        return path
+    leads_to = Path(os.path.realpath(path))  # Path.resolve raises where a link leads to itself
+    return path if leads_to != path and leads_to.is_relative_to(home) else _refuse_link(path)
 
 
 def _refuse_link(path: Path) -> Unread:

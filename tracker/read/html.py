@@ -17,16 +17,15 @@ from tracker.read.decode import admit, decode
 from tracker.read.furniture import fold
 from tracker.read.inputs import Input
 from tracker.read.layout import Block, lay_out, under
+from tracker.read.limits import MOST_ATTRIBUTES
 from tracker.read.liveblog import read_entries
 from tracker.read.metadata import Metadata, read_metadata
 from tracker.read.page import Page, scan_page
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,40})""", re.IGNORECASE)
 
-# Measured: from about 250 open elements on, libxml2 drops the text below without a word; thousands of attributes on
-# one tag keep it busy for a minute. Real pages stay under 60 and 50.
+# Measured: from about 250 open elements on, libxml2 drops the text below without a word. Real pages stay under 60.
 _DEEPEST = 200
-_MOST_ATTRIBUTES = 500
 
 # trafilatura leaves captions out. They are handed to it as paragraphs that begin with a mark, and told by it
 # afterwards. Brackets that no page prints; Unicode's private characters, meant for such marks, it takes out.
@@ -106,7 +105,7 @@ def _akin(heading: str, title: str) -> bool:
 
 
 def _is_safe(page: Page) -> bool:
-    return page.depth <= _DEEPEST and page.most_attributes <= _MOST_ATTRIBUTES
+    return page.depth <= _DEEPEST and page.most_attributes <= MOST_ATTRIBUTES
 
 
 def _told(metadata: Metadata) -> tuple[Block, ...]:

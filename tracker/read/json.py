@@ -24,7 +24,7 @@ def read_json(found: Input) -> Iterator[Article | Unread]:
 def _parse(text: str) -> object:
     try:
         return json.loads(text)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(
             f"it is not JSON ({error})", "Save one object a line as .jsonl, or mend the file"
         ) from error

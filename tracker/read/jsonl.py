@@ -24,7 +24,7 @@ def parse_object(line: bytes) -> dict[str, object]:
         found = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise UnreadableError("it is not UTF-8", "JSON is UTF-8; save the file as such") from error
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise UnreadableError(f"it is not JSON ({error})", "Write one whole JSON object on each line") from error
     if not isinstance(found, dict):
         raise UnreadableError("it is not a JSON object", 'Write one like {"text": "...", "title": "..."}')

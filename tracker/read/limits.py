@@ -16,6 +16,13 @@ DEEPEST_ARCHIVE = 4
 RATIO = 200
 FREE = 100_000_000
 
+# Attributes of one tag. Real pages stay under 50; most parsers take time with the square of their number.
+MOST_ATTRIBUTES = 500
+
+# Characters of one header of a message. Subjects have a line or two; long lists of receivers are not looked at. What
+# reads headers takes time, and gigabytes, with more than the square of their length.
+LONGEST_HEADER = 2_000
+
 # Bytes out of what has no size that could be asked for: a pipe.
 PIPE = 4_000_000_000
 

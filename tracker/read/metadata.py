@@ -111,7 +111,7 @@ def _parse(document: str) -> object:
     """A document that is broken tells nothing; papers' templates break it with raw line breaks in strings."""
     try:
         return json.loads(document.strip().removeprefix("<!--").removesuffix("-->"), strict=False)
-    except (json.JSONDecodeError, RecursionError):
+    except (ValueError, RecursionError):
         return None
 
 

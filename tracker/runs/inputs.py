@@ -1,6 +1,8 @@
 """Which files are new or changed since they were read: told by their bytes, and by size and time where these stand."""
 
 import hashlib
+import os
+import stat
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -53,7 +55,7 @@ def sort_inputs(
         if not isinstance(path, Path):  # what cannot be read, an address of the web, a pipe
             to_read.append((path, None, None))
             continue
-        if str(path) in seen or path.resolve() in leave_out:
+        if str(path) in seen or Path(os.path.realpath(path)) in leave_out:
             continue
         seen.add(str(path))
         last = before.get(str(path))
@@ -71,6 +73,8 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
     """Does a file hold what it held? And the file as it is now, None where it cannot be opened."""
     try:
         told = path.stat()
+        if not stat.S_ISREG(told.st_mode):  # a pipe or a device may never end
+            return False, None
         if last is not None and last.made_by == mark and (told.st_size, told.st_mtime_ns) == (last.size, last.modified):
             return True, last
         with path.open("rb") as file:

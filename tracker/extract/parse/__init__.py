@@ -4,6 +4,7 @@ An article is parsed paragraph by paragraph, so that no sentence runs over a hea
 A ``Passage`` keeps the paragraph's place, so that every token leads back to the characters of the stored text.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,10 @@ _VIEW = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ",
 
 # The parser's memory grows with the length of one text; no paragraph of real news comes near this many characters.
 LONGEST = 20_000
+
+# The tokenizer takes time with the square of an unbroken word's length: 6,000 brackets in a row kept it busy for 12
+# seconds. No word is this long, and hardly an address; such a run is seen as a blank.
+_NO_WORD = re.compile(r"\S{300,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +118,11 @@ def texts_of(article: Article) -> list[str]:
 
 
 def _view(article: Article, start: int, end: int) -> str:
-    return article.text[start:end].translate(_VIEW)
+    return _NO_WORD.sub(_blank, article.text[start:end].translate(_VIEW))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
 
 
 def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
@@ -123,7 +132,8 @@ def _pieces(article: Article) -> Iterator[tuple[int, int, str]]:
         while zone.end - start > LONGEST:
             cut = article.text.rfind(" ", start, start + LONGEST)
             cut = cut if cut > start else start + LONGEST
-            yield start, cut, zone.kind
+            if _view(article, start, cut).strip():
+                yield start, cut, zone.kind
             start = cut
-        if article.text[start : zone.end].strip():
+        if _view(article, start, zone.end).strip():
             yield start, zone.end, zone.kind
