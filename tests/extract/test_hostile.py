@@ -53,7 +53,7 @@ def test_a_word_without_end_costs_no_time_and_hides_nothing(run: str) -> None:
     assert "ten people died" in found[0].claims[-1].text
 
 
-@pytest.mark.parametrize("piece", ["a\n", "(\n", "9 ", "( ", '" ', "He said ", "“He said ” ", "killed 9, ", "a; "])
+@pytest.mark.parametrize("piece", ["(\n", "9 ", "He said ", "killed 9, "])
 def test_time_grows_with_the_text(piece: str) -> None:
     def work(size: int) -> float:
         text = article(piece * (size // len(piece)))

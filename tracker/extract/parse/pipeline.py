@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,7 @@ def pipeline() -> Language:
     nlp = published()
     nlp.add_pipe("split_at_semicolons", before="parser")
     nlp.add_pipe("split_at_dateline", before="parser")
+    nlp.add_pipe("split_endless", before="parser")
     for _, component in nlp.pipeline:
         _multiply_by_numpy(getattr(component, "model", None))
     shared: Any = nlp.get_pipe("tok2vec") if "tok2vec" in nlp.pipe_names else None
@@ -102,6 +104,22 @@ def _split_at_semicolons(doc: Doc) -> Doc:
     for at in np.flatnonzero(doc.to_array(ORTH) == semicolon).tolist():
         if at + 1 < len(doc):
             doc[at + 1].is_sent_start = True
+    return doc
+
+
+# Words of one sentence. Those of real news have up to a hundred, long lists some more; each word of a sentence is held
+# against the others, so that one of thousands takes minutes.
+LONGEST_SENTENCE = 300
+
+
+@Language.component("split_endless")
+def _split_endless(doc: Doc) -> Doc:
+    """Words that come without any stop are parted into sentences of a length that can be read."""
+    strings = doc.vocab.strings
+    stops = np.flatnonzero(np.isin(doc.to_array(ORTH), [strings[mark] for mark in (".", "!", "?", ";")])).tolist()
+    for before, stop in pairwise([-1, *stops, len(doc)]):
+        for at in range(before + 1 + LONGEST_SENTENCE, stop, LONGEST_SENTENCE):
+            doc[at].is_sent_start = True
     return doc
 
 
