@@ -35,6 +35,7 @@ def published() -> Language:
     nlp = published_model()
     nlp.add_pipe("split_at_semicolons", before="parser")
     nlp.add_pipe("split_at_dateline", before="parser")
+    nlp.add_pipe("split_endless", before="parser")
     return nlp
 
 
