@@ -29,9 +29,11 @@ REPEATED = (
 BEFORE = ("", "A")
 AFTER = "~"
 
-SHORT, LONG = 1_000, 8_000
+SHORT, LONG = 400, 3_200
 # Seconds that no pattern needs for ``LONG`` characters if its time grows with them.
-SLOW = 0.02
+SLOW = 0.005
+# Seconds that are too many for the longest text a bounded pattern is tried on.
+SLOW_BOUNDED = 0.05
 # Of a time in step with the text, this many times is noise of the machine; in step with its square it is eight.
 NOISE = 3.0
 
@@ -83,14 +85,15 @@ def slow_texts(pattern: str, flags: int, module: str) -> Iterator[tuple[str, str
     """The repeated texts on which a pattern takes time out of step."""
     compiled = re.compile(pattern, flags)
     long = min(LONG, BOUNDED.get(module, LONG))
+    slow = SLOW if long == LONG else SLOW_BOUNDED
     own = [f"{word} " for word in re.findall(r"[A-Za-z]{2,}", pattern)[:4]]
     for repeated in (*REPEATED, *own):
         for before in BEFORE:
             text = before + repeated * (LONG // len(repeated))
-            if seconds(compiled, text[:long] + AFTER) <= SLOW:
+            if seconds(compiled, text[:long] + AFTER) <= slow:
                 continue
             taken = seconds(compiled, text[:long] + AFTER, times=3)
-            if taken > SLOW and (
+            if taken > slow and (
                 long < LONG or taken > NOISE * LONG / SHORT * seconds(compiled, text[:SHORT] + AFTER, times=3)
             ):
                 yield module, pattern, before + repeated, taken

@@ -1,14 +1,16 @@
 """Where the work runs is said by flag, environment or file; trouble with it is told in a line."""
 
 import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.desk import write_desk
 from tracker import cli, pipeline
+from tracker.extract import Extraction
+from tracker.model import Article
 from tracker.store import Store
-from tracker.tables import Tables
 
 
 @pytest.fixture(autouse=True)
@@ -21,19 +23,19 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    """What the verb extract is told of its cluster, in place of its work."""
+    """What extracting is told of its cluster, in place of its work."""
     found: dict[str, str] = {}
 
-    def extract(tables: Tables, *, engine: str = "auto", **_: object) -> Tables:
+    def extract_each(articles: Sequence[Article], *, engine: str, **_: object) -> Iterator[Extraction]:
         names = ("TRACKER_SCHEDULER", "TRACKER_PARTS")
         found.update(engine=engine, **{name: os.environ.get(name, "") for name in names})
-        return tables
+        return iter([Extraction() for _ in articles])
 
-    monkeypatch.setattr(pipeline, "extract", extract)
+    monkeypatch.setattr(pipeline, "extract_each", extract_each)
     return found
 
 
-@pytest.mark.parametrize("verb", [["run", "articles"], ["extract"]])
+@pytest.mark.parametrize("verb", [["run", "articles", "--anew"], ["extract"]])
 def test_flags_count_before_the_file(verb: list[str], told: dict[str, str]) -> None:
     assert cli.main(["read", "articles"]) == cli.DONE
     Path("tracker.toml").write_text(
@@ -48,11 +50,11 @@ def test_flags_count_before_the_file(verb: list[str], told: dict[str, str]) -> N
 def test_without_a_cluster_nothing_is_left_of_the_last_one(told: dict[str, str]) -> None:
     cli.main(["run", "articles", "--scheduler", "tcp://10.0.0.2:8786"])
     os.environ.pop("TRACKER_SCHEDULER")
-    cli.main(["run", "articles"])
+    cli.main(["run", "articles", "--anew"])
     assert told["TRACKER_SCHEDULER"] == ""
 
 
-def test_a_scheduler_that_is_not_there_ends_the_run_and_keeps_the_articles(
+def test_a_scheduler_that_is_not_there_ends_the_run_and_leaves_the_articles_to_the_next(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
@@ -62,7 +64,9 @@ def test_a_scheduler_that_is_not_there_ends_the_run_and_keeps_the_articles(
     assert "error: no Dask scheduler answers at tcp://127.0.0.1:1. Start one" in capsys.readouterr().err
     assert not list(Path().glob("tracker-parts-*"))
     with Store("tracker.db") as store:
-        assert len(store.load("articles")) == 3
+        assert store.count("articles") == 0
+    assert cli.main(["run", "articles", "--store", "tracker.db"]) == cli.DONE
+    assert "read      3 articles" in capsys.readouterr().out
 
 
 def test_a_folder_for_the_parts_that_is_not_there_is_a_mistake(capsys: pytest.CaptureFixture[str]) -> None:
