@@ -115,7 +115,7 @@ def test_a_name_no_table_knows_may_stand_before_village() -> None:
     assert where("Two people died in Zelenopilka village near the river.") == ["Zelenopilka"]
 
 
-@pytest.mark.parametrize("piece", ["a ", "1,", "in Paris ", "the city "])
+@pytest.mark.parametrize("piece", ["a ", "1, ", "in Paris ", "the city "])
 def test_time_grows_with_the_length(piece: str) -> None:
     short, long = (passage(piece * (n // len(piece))).doc for n in (1000, 4000))
     few = seconds(lambda: find_places(short))
