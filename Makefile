@@ -25,7 +25,7 @@ example: $(VENV)/.installed  ## Run the tracker on a corpus of examples/ (EXAMPL
 	@echo "Open $(CURDIR)/out/$(EXAMPLE).html in a browser."
 
 test: $(VENV)/.developing  ## Run all tests, the examples in docstrings included
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: $(VENV)/.developing  ## Check style, types, and that imports only go down
 	$(BIN)/ruff check .
