@@ -82,25 +82,26 @@ def read_into(
     strict: bool,
     quiet: bool,
     verbose: bool,
-) -> int:
-    """Read into the store, and say what was read and what was not; nothing is saved where the run ends here.
-
-    How often the store has been saved now.
-    """
+) -> None:
+    """Read into the store, and say what was read and what was not; nothing is saved where the run ends here."""
     from tracker.read import Given
 
     with watching(quiet=quiet) as watch:
         tables = pipeline.read(paths, given=Given(**given), fetch=fetch, leave_out=leave_out, watch=watch)
     warn(*summary.warnings(tables))
-    if not tables.articles:
-        raise UnreadableError(*NOTHING_READ)
-    if strict and tables.unread:
-        raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
-    saves = pipeline.save(pipeline.READ, tables, kept)
+    _check_reading(any_read=bool(tables.articles), missed=strict and bool(tables.unread))
+    pipeline.save(pipeline.READ, tables, kept)
     if not quiet:
         tell(*(summary.articles(tables) if verbose else ()))
         tell(summary.read(tables))
-    return saves
+
+
+def _check_reading(*, any_read: bool, missed: bool) -> None:
+    """Raises UnreadableError where nothing was read, or something that had to be was ``missed``."""
+    if not any_read:
+        raise UnreadableError(*NOTHING_READ)
+    if missed:
+        raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
 
 
 def read_new_into(
@@ -123,10 +124,8 @@ def read_new_into(
         reading = read_new(kept, paths, given=Given(**given), fetch=fetch, leave_out=leave_out, anew=anew, watch=watch)
     tables = Tables(articles=reading.articles, unread=reading.unread)
     warn(*summary.warnings(tables))
-    if not reading.articles and not reading.files and not reading.unchanged:
-        raise UnreadableError(*NOTHING_READ)
-    if strict and reading.unread:
-        raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
+    any_read = bool(reading.articles or reading.files or reading.unchanged)
+    _check_reading(any_read=any_read, missed=strict and bool(reading.unread))
     if not quiet:
         tell(*(summary.articles(tables) if verbose else ()))
         tell(summary.read(tables, unchanged=reading.unchanged))

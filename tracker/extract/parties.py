@@ -75,10 +75,6 @@ def _held_by() -> re.Pattern[str]:
     return re.compile(rf"\b({insurgents})s?-(?:run|held|controlled|led|installed|appointed|backed)\b", re.IGNORECASE)
 
 
-def _insurgents(lemma: str) -> str:
-    return _plural(lemma) if lemma in words("sources", "control", "insurgents") else ""
-
-
 def _plural(noun: str) -> str:
     return noun.lower() if noun.lower().endswith(("s", "opposition")) else f"{noun.lower()}s"
 

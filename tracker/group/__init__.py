@@ -5,7 +5,7 @@ place.py and ages.py read what they tell, block.py finds where kin may be, witne
 against, score.py adds it up, cluster.py joins, incident.py, label.py and links.py describe what came out.
 
 Two verbs do the same work. ``group_claims`` has all articles and claims at hand. ``regroup`` has an outline of each
-article (outline.py), what the last grouping found (past.py), and a library to open articles from, and looks only at
+article (outline.py), what the last grouping found (past.py), and clippings to open articles from, and looks only at
 what has changed since; what comes out is, part for part, what grouping everything would give. Three things make it so:
 
 - What depends on the whole corpus does so in steps (``marks.step``): how many scenes there are, how many use a word,
@@ -19,7 +19,7 @@ what has changed since; what comes out is, part for part, what grouping everythi
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tracker.group.corpus import Library, lay_open, lay_out
+from tracker.group.corpus import Clippings, lay_open, lay_out
 from tracker.group.decided import pairs_of_places, pairs_of_scenes, settle_claims
 from tracker.group.links import forward
 from tracker.group.outline import Outline, outline, packed, unpacked
@@ -29,8 +29,8 @@ from tracker.group.scene import main_scene, make_scenes
 from tracker.model import Account, Article, Claim, Figure, Forward, Incident, Link
 
 __all__ = [
+    "Clippings",
     "Grouping",
-    "Library",
     "Outline",
     "Past",
     "Regrouping",
@@ -94,7 +94,7 @@ def outline_article(article: Article, claims: Iterable[Claim]) -> Outline:
 def regroup(
     outlines: Iterable[Outline],
     past: Past,
-    library: Library,
+    clippings: Clippings,
     *,
     copies: Mapping[str, str],
     named: Mapping[str, int] | None = None,
@@ -109,12 +109,12 @@ def regroup(
     ``different`` speak of, as far as they are there.
     """
     unlike, about = tuple(different), tuple(decided)
-    settled = _Settled(library, unlike)
+    settled = _Settled(clippings, unlike)
     torn = _torn(about, unlike)
     listed = [each for each in outlines if each.article_id not in torn]
     listed += [
         outline(article, make_scenes([article], settled.claims([article.article_id])))
-        for article in library.articles(torn).values()
+        for article in clippings.articles(torn).values()
     ]
     corpus = lay_out(listed, settled, copies=copies, named=named or {})
     homes = {claim.claim_id: claim.scene or main_scene(claim.article_id) for claim in settle_claims(about, unlike)}
@@ -131,7 +131,7 @@ def _torn(about: Iterable[Claim], different: Iterable[tuple[str, str]]) -> set[s
 
 
 class _AtHand:
-    """Articles and claims that are held in memory, as a library."""
+    """Articles and claims that are held in memory, as clippings."""
 
     def __init__(self, articles: Iterable[Article], claims: Iterable[Claim]) -> None:
         self.known = {article.article_id: article for article in articles}
@@ -146,13 +146,13 @@ class _AtHand:
 
 
 class _Settled:
-    """A library whose claims stand in the scenes that people put them in."""
+    """Clippings whose claims stand in the scenes that people put them in."""
 
-    def __init__(self, library: Library, different: tuple[tuple[str, str], ...]) -> None:
-        self._library, self._different = library, different
+    def __init__(self, clippings: Clippings, different: tuple[tuple[str, str], ...]) -> None:
+        self._clippings, self._different = clippings, different
 
     def articles(self, article_ids: Iterable[str]) -> Mapping[str, Article]:
-        return self._library.articles(article_ids)
+        return self._clippings.articles(article_ids)
 
     def claims(self, article_ids: Iterable[str]) -> Iterable[Claim]:
-        return settle_claims(self._library.claims(article_ids), self._different)
+        return settle_claims(self._clippings.claims(article_ids), self._different)

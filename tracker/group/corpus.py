@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
-class Library(Protocol):
-    """Where articles and claims are had from: a store, or what somebody holds in memory."""
+class Clippings(Protocol):
+    """The newsroom's file: where articles and claims are had from: a store, or what somebody holds in memory."""
 
     def articles(self, article_ids: Iterable[str]) -> Mapping[str, Article]:
         """Articles by their ids; those that are not there are left out."""
@@ -43,7 +43,7 @@ class Corpus:
     custom: Custom
     shelves: "list[NDArray[Any]]"
     traits: "NDArray[Any]"
-    library: Library
+    clippings: Clippings
     recounted: tuple[Outline, ...] = ()
     opened: set[int] = field(default_factory=set)
 
@@ -52,7 +52,7 @@ class Corpus:
         closed = [index for index in set(places) if index not in self.opened]
         if not closed:
             return
-        articles = self.library.articles({self.scenes[index].article.article_id for index in closed})
+        articles = self.clippings.articles({self.scenes[index].article.article_id for index in closed})
         for index in closed:
             scene = self.scenes[index]
             article = articles.get(scene.article.article_id, scene.article)
@@ -66,8 +66,8 @@ class Corpus:
         if not bare:
             return
         wanted = {self.scenes[index].article.article_id for index in bare}
-        articles = self.library.articles(wanted).values()
-        whole = {scene.scene_id: scene for scene in make_scenes(articles, self.library.claims(wanted))}
+        articles = self.clippings.articles(wanted).values()
+        whole = {scene.scene_id: scene for scene in make_scenes(articles, self.clippings.claims(wanted))}
         for index in bare:
             self.scenes[index] = whole[self.scenes[index].scene_id]
         self.opened.update(bare)
@@ -78,13 +78,13 @@ class Corpus:
 
 
 def lay_out(
-    outlines: Iterable[Outline], library: Library, *, copies: Mapping[str, str], named: Mapping[str, int]
+    outlines: Iterable[Outline], clippings: Clippings, *, copies: Mapping[str, str], named: Mapping[str, int]
 ) -> Corpus:
     """The corpus of some articles.
 
     ``copies`` has the original of each that is one's copy, ``named`` a mark of how its sources are named.
     """
-    listed, recounted = _without_furniture(list(outlines), library)
+    listed, recounted = _without_furniture(list(outlines), clippings)
     found: list[tuple[SceneOutline, Scene]] = []
     for each in listed:
         article = Article(
@@ -95,10 +95,10 @@ def lay_out(
         )
         found.extend((told, scene_of(told, article)) for told in each.scenes)
     found.sort(key=lambda pair: pair[0].scene_id)
-    return _corpus(found, library, recounted, named)
+    return _corpus(found, clippings, recounted, named)
 
 
-def lay_open(articles: Iterable[Article], claims: Iterable[Claim], library: Library) -> Corpus:
+def lay_open(articles: Iterable[Article], claims: Iterable[Claim], clippings: Clippings) -> Corpus:
     """The corpus of articles and claims that are at hand, every text open."""
     scenes = make_scenes(articles, claims)
     gathered: dict[str, list[Scene]] = {}
@@ -106,16 +106,16 @@ def lay_open(articles: Iterable[Article], claims: Iterable[Claim], library: Libr
         gathered.setdefault(scene.article.article_id, []).append(scene)
     outlines = [outline(theirs[0].article, theirs) for theirs in gathered.values()]
     at_hand = {article_id: theirs[0].article for article_id, theirs in gathered.items()}
-    listed, _ = _without_furniture(outlines, library, at_hand)
+    listed, _ = _without_furniture(outlines, clippings, at_hand)
     told = {each.scene_id: each for found in listed for each in found.scenes}
-    corpus = _corpus([(told[scene.scene_id], scene) for scene in scenes], library, (), {})
+    corpus = _corpus([(told[scene.scene_id], scene) for scene in scenes], clippings, (), {})
     corpus.opened.update(range(len(scenes)))
     return corpus
 
 
 def _corpus(
     found: Sequence[tuple[SceneOutline, Scene]],
-    library: Library,
+    clippings: Clippings,
     recounted: tuple[Outline, ...],
     named: Mapping[str, int],
 ) -> Corpus:
@@ -134,13 +134,13 @@ def _corpus(
             ],
             dtype=np.uint64,
         ),
-        library=library,
+        clippings=clippings,
         recounted=recounted,
     )
 
 
 def _without_furniture(
-    outlines: list[Outline], library: Library, at_hand: Mapping[str, Article] | None = None
+    outlines: list[Outline], clippings: Clippings, at_hand: Mapping[str, Article] | None = None
 ) -> tuple[list[Outline], tuple[Outline, ...]]:
     """The outlines with today's furniture left out of their words, and those of them that are others than before."""
     import numpy as np
@@ -155,7 +155,7 @@ def _without_furniture(
             moved[index] = dropped
     if not moved:
         return outlines, ()
-    articles = at_hand or library.articles({outlines[index].article_id for index in moved})
+    articles = at_hand or clippings.articles({outlines[index].article_id for index in moved})
     for index, dropped in moved.items():
         each = outlines[index]
         main = Scene(scene_id=main_scene(each.article_id), article=articles[each.article_id], main=True)

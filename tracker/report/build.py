@@ -52,9 +52,7 @@ def report_page(
         incidents=incident_sections(index, conflicts),
         articles=under_origins(each for each in articles if each.n_claims),
         sources=sources(index),
-        unread=tuple(
-            UnreadRow(path=shown_path(each.path), reason=each.reason, cure=each.cure) for each in _unread(tables)
-        ),
+        unread=tuple(map(_unread_row, _unread(tables))),
         silent=tuple(each for each in articles if not each.n_claims),
         undated=tuple(each for each in articles if not each.published.iso),
         measures=_measures(index),

@@ -16,8 +16,8 @@ from tracker.group.marks import mark
 from tracker.model import Claim, Forward, Memory, Run, Sketch
 from tracker.progress import Watch
 from tracker.read.copies import find_copies, unpacked_likeness
+from tracker.runs.clippings import StoreClippings, Verdicts
 from tracker.runs.comparing import compare_again, packed_standing
-from tracker.runs.library import StoreLibrary, Verdicts
 from tracker.store import Change, Store
 
 GROUPING, COPYING, DECIDED = "grouping", "copies", "decisions"
@@ -45,21 +45,21 @@ def catch_up(store: Store, *, made_by: str, run: Run, since: int, watch: Watch) 
     names = {key: unpacked_names(each.names) for key, each in kept.sketches.items()}
     settled = dict(zip(names, settle_names(list(names.values())), strict=True))
     moved = {key: (names[key], settled[key]) for key in names if settled[key] != names[key].settled}
-    library = StoreLibrary(store, moved, copies)
-    library.claims(moved)
+    clippings = StoreClippings(store, moved, copies)
+    clippings.claims(moved)
     found = regroup(
         [unpacked(each.outline) for each in kept.sketches.values()],
         unpacked_past(kept.memories[GROUPING].content if GROUPING in kept.memories else b""),
-        library,
+        clippings,
         copies=copies,
         named={key: mark(repr(names)) for key, names in settled.items()},
         same=said.same,
         different=said.different,
-        decided=_decided(store, library, said),
+        decided=_decided(store, clippings, said),
     )
-    changes = _grouped(store, kept, found, library)
+    changes = _grouped(store, kept, found, clippings)
     changes["articles"] = _marked(store, copies)
-    changes["sketches"] = _sketched(kept, found, library.renamed)
+    changes["sketches"] = _sketched(kept, found, clippings.renamed)
     watch("compare", 0, 0)
     before = kept.memories.get(DECIDED) if GROUPING in kept.memories else None
     changes |= compare_again(store, found, changes, said, before.content if before else None)
@@ -83,31 +83,31 @@ def _load(store: Store, made_by: str) -> Kept:
     )
 
 
-def _decided(store: Store, library: StoreLibrary, said: Standing) -> list[Claim]:
+def _decided(store: Store, clippings: StoreClippings, said: Standing) -> list[Claim]:
     """The claims that people have said to be of one incident, or of two."""
     ids = {name for pair in (*said.same, *said.different) for name in pair}
     if not ids:
         return []
     homes = {home for _, home in store.pick("claims", "claim_id", "article_id", where={"claim_id": ids})}
-    return [claim for claim in library.claims(homes) if claim.claim_id in ids]
+    return [claim for claim in clippings.claims(homes) if claim.claim_id in ids]
 
 
-def _grouped(store: Store, kept: Kept, found: Regrouping, library: StoreLibrary) -> Changes:
+def _grouped(store: Store, kept: Kept, found: Regrouping, clippings: StoreClippings) -> Changes:
     """What becomes of the tables that grouping makes."""
-    claims = library.opened()
+    claims = clippings.opened()
     now = [replace(claim, incident_id=found.members.get(claim.claim_id, claim.incident_id)) for claim in claims]
     late = store.load("claims", where={"article_id": kept.superseded}) if kept.superseded else ()
     now += [replace(claim, incident_id="") for claim in late]
-    library.stored.update({claim.claim_id: claim for claim in late})
-    changed = [claim for claim in now if claim != library.stored[claim.claim_id]]
+    clippings.stored.update({claim.claim_id: claim for claim in late})
+    changed = [claim for claim in now if claim != clippings.stored[claim.claim_id]]
     moved = {
         claim.claim_id: claim.incident_id
         for claim in changed
-        if claim.incident_id != library.stored[claim.claim_id].incident_id
+        if claim.incident_id != clippings.stored[claim.claim_id].incident_id
     }
     if GROUPING in kept.memories:
         named = {claim.claim_id for claim in claims if claim.claim_id in found.members}
-        gone = {library.stored[name].incident_id for name in (*named, *moved)} - {""}
+        gone = {clippings.stored[name].incident_id for name in (*named, *moved)} - {""}
     else:
         gone = {name for (name,) in store.pick("incidents", "incident_id")}
     where = {"incident_id": gone}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     Runs = NDArray[Any]
 
 
-class StoreLibrary:
+class StoreClippings:
     """Articles and claims out of a store, those asked for before kept at hand.
 
     ``names`` are those of articles whose sources go by other names than stored, with these names in their order.
