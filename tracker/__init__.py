@@ -81,10 +81,13 @@ def read(
     url: str = "",
     author: str = "",
     fetch: bool = False,
+    engine: str = "local",
 ) -> Read:
     """Read the articles of files and folders; the keywords fill what an article does not say itself.
 
-    Addresses of the web are asked only with ``fetch``; without it they are rows of ``unread``.
+    Addresses of the web are asked only with ``fetch``; without it they are rows of ``unread``. ``engine`` "pool" opens
+    files in worker processes, so that none can hold up this one or bring it down; they import the calling script anew,
+    so the script needs ``if __name__ == "__main__":``.
     Nothing is raised for a file that cannot be read: it is a row of ``unread`` (path, reason, cure).
 
     >>> import tracker
@@ -97,7 +100,7 @@ def read(
 
     wanted = [paths] if isinstance(paths, str | Path) else paths
     given = Given(title=title, publisher=publisher, published=published, url=url, author=author)
-    return Read(*_frames(pipeline.read(list(wanted), given=given, fetch=fetch), Read))
+    return Read(*_frames(pipeline.read(list(wanted), given=given, fetch=fetch, engine=engine), Read))
 
 
 def extract(articles: "pd.DataFrame", *, engine: str = "local") -> Extracted:

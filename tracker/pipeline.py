@@ -8,13 +8,13 @@ needs to say "one incident" or "no claim" twice. The rooms are imported where th
 """
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from tracker import decisions, plugins
+from tracker import assignments, decisions, plugins
 from tracker.errors import SettingsError, StoreError
 from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
@@ -22,7 +22,6 @@ from tracker.tables import Tables, standing_of, within
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
-    from tracker.extract import Extraction
     from tracker.read import Known, Places
     from tracker.store import Store
 
@@ -30,26 +29,31 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: "Places", *, given: "Known" = None, fetch: bool = False, leave_out: "Places" = (), watch: Watch = unwatched
+    paths: "Places",
+    *,
+    given: "Known" = None,
+    fetch: bool = False,
+    leave_out: "Places" = (),
+    engine: str = "local",
+    watch: Watch = unwatched,
 ) -> Tables:
     """The articles of files and folders, and what could not be read; of addresses too, where the web may be asked.
 
     ``leave_out`` are files a folder may hold that are ours: the report of the last run is no article.
+    ``engine``: with any but "local" files are opened in worker processes, which a file cannot hold up or bring down.
     """
-    from tracker.read import Fetcher, mark_copies, read_articles
+    from tracker.engine import END
+    from tracker.read import find_files, mark_copies, once
 
     ours = {os.path.realpath(path) for path in leave_out}
+    places = (place for place in find_files(paths) if os.path.realpath(str(place)) not in ours)
+    told = assignments.read_each(places, given=given, fetch=fetch, engine=engine)
     found: list[Article | Unread] = []
-    for item in read_articles(paths, given=given, fetch=Fetcher() if fetch else None):
-        if os.path.realpath(item.path) not in ours:
-            found.append(item)
-            watch("read", len(found), 0)
+    for item in once(item for _, item in told if item is not END):
+        found.append(item)
+        watch("read", len(found), 0)
     articles = tuple(mark_copies([item for item in found if isinstance(item, Article)]))
     return Tables(articles=articles, unread=tuple(item for item in found if isinstance(item, Unread)))
-
-
-# How the reason of an article begins that was read, but whose claims could not be found.
-UNEXTRACTED = "its claims could not be found"
 
 
 def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -> Tables:
@@ -61,37 +65,10 @@ def extract(tables: Tables, *, engine: str = "auto", watch: Watch = unwatched) -
     from tracker.extract import settle
 
     lost: list[Unread] = []
-    found = settle(list(extract_each(tables.articles, engine=engine, lost=lost, watch=watch)))
-    before = tuple(unread for unread in tables.unread if not unread.reason.startswith(UNEXTRACTED))
+    found = settle(list(assignments.extract_each(tables.articles, engine=engine, lost=lost, watch=watch)))
+    before = tuple(unread for unread in tables.unread if not unread.reason.startswith(assignments.UNEXTRACTED))
     told = {name: tuple(row for each in found for row in getattr(each, name)) for name in STATEMENTS}
     return replace(tables, unread=(*before, *lost), **told)
-
-
-def extract_each(
-    articles: Sequence[Article], *, engine: str, lost: list[Unread], watch: Watch = unwatched
-) -> "Iterator[Extraction]":
-    """What each article says, in their order, its sources named as it names them; what is lost is added to ``lost``."""
-    from tracker.engine import choose, shared_folder
-    from tracker.engine import run as run_on
-    from tracker.extract import extract_article
-
-    def without(article: Article, reason: str) -> "Extraction":
-        from tracker.extract import Extraction
-
-        lost.append(Unread(path=article.path, reason=f"{UNEXTRACTED}: {reason}", cure="Cut it into several articles"))
-        return Extraction()
-
-    watch("extract", 0, len(articles))
-    chosen = choose(engine, characters=sum(len(article.text) for article in articles))
-    run = partial(run_on, engine=chosen)
-    told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
-    with shared_folder(chosen) as folder:
-        if folder is None:
-            yield from run(extract_article, articles, **told)
-        else:
-            from tracker.extract.parts import extract_in_parts
-
-            yield from extract_in_parts(articles, folder=folder, run=run, **told)
 
 
 def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:

@@ -21,7 +21,7 @@ from pathlib import Path
 
 from tests.bench.synthetic import make_press
 from tests.factory import killed
-from tracker import pipeline, runs
+from tracker import assignments, runs
 from tracker.extract import Extraction
 from tracker.model import Article
 from tracker.runs import Reading
@@ -43,12 +43,12 @@ def main(sizes: Sequence[int]) -> None:
 def measure(size: int, place: Path) -> None:
     """Make a store of so many articles, add a few one by one, and print what it cost."""
     articles, said = invent(size + MORE)
-    before, pipeline.extract_each = pipeline.extract_each, lambda given, **more: map(said, given)
+    before, assignments.extract_each = assignments.extract_each, lambda given, **more: map(said, given)
     try:
         whole = timed(partial(run, place, articles[:size]))
         each = sorted(timed(partial(run, place, [more])) for more in articles[size:])
     finally:
-        pipeline.extract_each = before
+        assignments.extract_each = before
     middle, slowest = each[MORE // 2], each[-1]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import write_desk
-from tracker import cli, pipeline
+from tracker import assignments, cli
 from tracker.extract import Extraction
 from tracker.model import Article
 from tracker.store import Store
@@ -31,7 +31,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
         found.update(engine=engine, **{name: os.environ.get(name, "") for name in names})
         return iter([Extraction() for _ in articles])
 
-    monkeypatch.setattr(pipeline, "extract_each", extract_each)
+    monkeypatch.setattr(assignments, "extract_each", extract_each)
     return found
 
 

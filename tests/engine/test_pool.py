@@ -8,7 +8,10 @@ import pytest
 
 from tracker.engine import Lost, choose, run
 from tracker.engine.pool import AHEAD, run_pool
+from tracker.engine.streams import WAITING
 from tracker.errors import EngineError, SettingsError
+
+SIZE = 4 << 20
 
 
 def work(number: int) -> int:
@@ -22,6 +25,11 @@ def work(number: int) -> int:
 
 def greedy(number: int) -> int:
     return len(bytes(8 << 30)) if number == 2 else number
+
+
+def large(number: int) -> bytes:
+    time.sleep(2 if number == 0 else 0)
+    return bytes(SIZE)
 
 
 def pid(_: int) -> int:
@@ -51,17 +59,18 @@ def test_the_work_is_shared() -> None:
 
 
 def test_records_are_taken_as_they_are_needed() -> None:
+    """What waits for the first, which is slow, is bounded by what comes of it."""
     taken: list[int] = []
 
     def records() -> Iterator[int]:
-        for number in range(100):
+        for number in range(200):
             taken.append(number)
-            yield 10
+            yield number
 
-    found = run_pool(work, records(), workers=2)
-    next(found)
-    assert len(taken) <= 2 * AHEAD
-    found.close()
+    found = run_pool(large, records(), workers=2)
+    assert len(next(found)) == SIZE
+    assert len(taken) <= 2 * AHEAD + WAITING // SIZE + 2
+    found.close()  # type: ignore[attr-defined]
 
 
 def test_what_is_lost_is_replaced() -> None:

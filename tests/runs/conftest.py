@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pytest
 
 from tests.runs.press import said_in
-from tracker import pipeline
+from tracker import assignments
 from tracker.extract import Extraction
 from tracker.model import Article
 
@@ -19,5 +19,5 @@ def parsed_once(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         asked.append([article.article_id for article in articles])
         return map(said_in, articles)
 
-    monkeypatch.setattr(pipeline, "extract_each", extract_each)
+    monkeypatch.setattr(assignments, "extract_each", extract_each)
     return asked

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.runs.press import PAGES, write_page, write_press
-from tracker import pipeline, runs
+from tracker import assignments, pipeline, runs
 from tracker.decisions import decide
 from tracker.model import NOUNS, Decision, Run
 from tracker.read import Given
@@ -213,7 +213,7 @@ def test_a_run_that_is_stopped_is_gone_on_with(
             yield said_in(article)
 
     with monkeypatch.context() as patched:
-        patched.setattr(pipeline, "extract_each", stopped)
+        patched.setattr(assignments, "extract_each", stopped)
         with pytest.raises(KeyboardInterrupt):
             run(store, paths)
     assert store.count("articles") == 4

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tracker import decisions
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from tracker.read import Given
     from tracker.store import Store
 
-__all__ = ["Check", "Met", "check", "lines", "read_files", "read_pasted"]
+__all__ = ["Check", "Met", "check", "lines", "read_pasted"]
 
 
 def read_pasted(text: bytes, *, given: "Given") -> Tables:
@@ -35,15 +34,6 @@ def read_pasted(text: bytes, *, given: "Given") -> Tables:
 
     pasted = Input(path="-", opened=lambda: BytesIO(text), allowance=allow(len(text)))
     found = [each for item in READERS["text"].read(pasted) for each in finish(item, given)]  # type: ignore[arg-type]
-    articles = tuple(each for each in found if isinstance(each, Article))
-    return Tables(articles=articles, unread=tuple(each for each in found if isinstance(each, Unread)))
-
-
-def read_files(paths: Iterable[Path], *, given: "Given") -> Tables:
-    """The articles of files, and what could not be read."""
-    from tracker.read import read_articles
-
-    found = list(read_articles(list(paths), given=given))
     articles = tuple(each for each in found if isinstance(each, Article))
     return Tables(articles=articles, unread=tuple(each for each in found if isinstance(each, Unread)))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker import checking, summary
+from tracker import checking, pipeline, summary
 from tracker.cli.app import FOUND, app
 from tracker.cli.options import Fail, Json, Location, Publisher
 from tracker.cli.printing import tell, tell_json, warn
@@ -43,8 +43,10 @@ def check(
         if not kept.has("incidents"):
             cure = f"Run first: tracker run PATH… --store {kept.location}"
             raise StoreError(f"the store {kept.location} holds no incidents yet", cure)
-        words = typer.get_binary_stream("stdin").read() if pasted else b""
-        read = checking.read_pasted(words, given=given) if pasted else checking.read_files([text], given=given)
+        if pasted:
+            read = checking.read_pasted(typer.get_binary_stream("stdin").read(), given=given)
+        else:
+            read = pipeline.read([text], given=given, engine=settings.engine)
         warn(*summary.warnings(read))
         if not read.articles:
             raise UnreadableError(*NOTHING_READ)

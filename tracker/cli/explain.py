@@ -46,7 +46,8 @@ def explain(
     use_files(settings)
     given = Given(title=title, published=published, url=url, **given_by(settings))
     with watching() as watch:
-        tables = pipeline.extract(pipeline.read(paths, given=given, fetch=fetch, watch=watch), watch=watch)
+        read = pipeline.read(paths, given=given, fetch=fetch, engine=settings.engine, watch=watch)
+        tables = pipeline.extract(read, engine=settings.engine, watch=watch)
     warn(*summary.warnings(tables))
     tell(*explanation.explain(tables))
     if not tables.articles:

@@ -1,6 +1,7 @@
 """``tracker read``: articles into a store."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tracker.cli.options import (
     Anew,
     Articles,
     Author,
+    EngineName,
     Fetch,
     Location,
     Outlets,
@@ -44,20 +46,46 @@ def read(
     url: Url = "",
     author: Author = "",
     fetch: Fetch = False,
+    engine: EngineName = "",
     outlets: Outlets = "",
     strict: Strict = None,
     quiet: Quiet = False,
     anew: Anew = False,
 ) -> None:
     """Read articles into a store, in place of those it holds; "run" adds to them."""
-    settings = read_settings(store=store, publisher=publisher, author=author, outlets=outlets, strict=strict)
+    settings = read_settings(
+        store=store, publisher=publisher, author=author, engine=engine, outlets=outlets, strict=strict
+    )
     use_files(settings)
     given = {"title": title, "published": published, "url": url} | given_by(settings)
     with open_store(settings.store, renew=True) as kept:
-        leave_out = [Path(kept.location)]
-        strict = settings.strict
         _keep_what_runs_read(kept, anew=anew)
-        read_into(paths, given, kept, fetch=fetch, leave_out=leave_out, strict=strict, quiet=quiet, verbose=True)
+        asked = Asked(
+            paths=paths,
+            given=given,
+            fetch=fetch,
+            engine=settings.engine,
+            leave_out=(Path(kept.location),),
+            strict=settings.strict,
+            quiet=quiet,
+            verbose=True,
+        )
+        read_into(kept, asked)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a command is asked to read, and how: the fields are its options."""
+
+    paths: Sequence[str]
+    given: dict[str, str]
+    fetch: bool
+    engine: str
+    leave_out: tuple[Path, ...]
+    strict: bool
+    quiet: bool
+    verbose: bool
+    anew: bool = False
 
 
 def _keep_what_runs_read(kept: "Store", *, anew: bool) -> None:
@@ -72,27 +100,24 @@ def given_by(settings: Settings) -> dict[str, str]:
     return {"publisher": settings.publisher, "author": settings.author}
 
 
-def read_into(
-    paths: Sequence[str],
-    given: dict[str, str],
-    kept: "Store",
-    *,
-    fetch: bool,
-    leave_out: Iterable[Path],
-    strict: bool,
-    quiet: bool,
-    verbose: bool,
-) -> None:
+def read_into(kept: "Store", asked: Asked) -> None:
     """Read into the store, and say what was read and what was not; nothing is saved where the run ends here."""
     from tracker.read import Given
 
-    with watching(quiet=quiet) as watch:
-        tables = pipeline.read(paths, given=Given(**given), fetch=fetch, leave_out=leave_out, watch=watch)
+    with watching(quiet=asked.quiet) as watch:
+        tables = pipeline.read(
+            asked.paths,
+            given=Given(**asked.given),
+            fetch=asked.fetch,
+            leave_out=asked.leave_out,
+            engine=asked.engine,
+            watch=watch,
+        )
     warn(*summary.warnings(tables))
-    _check_reading(any_read=bool(tables.articles), missed=strict and bool(tables.unread))
+    _check_reading(any_read=bool(tables.articles), missed=asked.strict and bool(tables.unread))
     pipeline.save(pipeline.READ, tables, kept)
-    if not quiet:
-        tell(*(summary.articles(tables) if verbose else ()))
+    if not asked.quiet:
+        tell(*(summary.articles(tables) if asked.verbose else ()))
         tell(summary.read(tables))
 
 
@@ -104,29 +129,27 @@ def _check_reading(*, any_read: bool, missed: bool) -> None:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
 
 
-def read_new_into(
-    paths: Sequence[str],
-    given: dict[str, str],
-    kept: "Store",
-    *,
-    fetch: bool,
-    leave_out: Iterable[Path],
-    strict: bool,
-    quiet: bool,
-    verbose: bool,
-    anew: bool = False,
-) -> "Reading":
+def read_new_into(kept: "Store", asked: Asked) -> "Reading":
     """Read what is new or changed, and say what was read and what was not; nothing is saved yet."""
     from tracker.read import Given
     from tracker.runs import read_new
 
-    with watching(quiet=quiet) as watch:
-        reading = read_new(kept, paths, given=Given(**given), fetch=fetch, leave_out=leave_out, anew=anew, watch=watch)
+    with watching(quiet=asked.quiet) as watch:
+        reading = read_new(
+            kept,
+            asked.paths,
+            given=Given(**asked.given),
+            fetch=asked.fetch,
+            leave_out=asked.leave_out,
+            anew=asked.anew,
+            engine=asked.engine,
+            watch=watch,
+        )
     tables = Tables(articles=reading.articles, unread=reading.unread)
     warn(*summary.warnings(tables))
     any_read = bool(reading.articles or reading.files or reading.unchanged)
-    _check_reading(any_read=any_read, missed=strict and bool(reading.unread))
-    if not quiet:
-        tell(*(summary.articles(tables) if verbose else ()))
+    _check_reading(any_read=any_read, missed=asked.strict and bool(reading.unread))
+    if not asked.quiet:
+        tell(*(summary.articles(tables) if asked.verbose else ()))
         tell(summary.read(tables, unchanged=reading.unchanged))
     return reading

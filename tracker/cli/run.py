@@ -34,7 +34,7 @@ from tracker.cli.options import (
 )
 from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
-from tracker.cli.read import given_by, read_new_into
+from tracker.cli.read import Asked, given_by, read_new_into
 from tracker.cli.steps import open_store, use_files
 from tracker.engine import use_cluster
 from tracker.progress import watching
@@ -94,10 +94,19 @@ def run(
     quiet = quiet or is_stdout(output)
     keep_apart(output, location, paths)
     pipeline.make_folder(output)
+    asked = Asked(
+        paths=paths,
+        given=given,
+        fetch=fetch,
+        engine=settings.engine,
+        leave_out=(output, *pages_beside(output), Path(location)),
+        strict=settings.strict,
+        quiet=quiet,
+        verbose=verbose,
+        anew=anew,
+    )
     with open_store(location, renew=True) as kept:
-        ours = (output, *pages_beside(output), Path(location))
-        told = {"strict": settings.strict, "quiet": quiet, "verbose": verbose}
-        reading = read_new_into(paths, given, kept, fetch=fetch, leave_out=ours, anew=anew, **told)
+        reading = read_new_into(kept, asked)
         with watching(quiet=quiet) as watch:
             runs.run(kept, reading, engine=settings.engine, settings=_recorded(settings), watch=watch)
             if report:

@@ -10,7 +10,7 @@ good; add one line to ``ENGINES``; and ``tests/engine/test_contract.py`` tells w
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from itertools import tee
+from itertools import chain, tee
 from typing import Any, Protocol, TypeVar
 
 from tracker import plugins
@@ -20,9 +20,22 @@ from tracker.engine.local import run_local
 from tracker.engine.lost import Lost
 from tracker.engine.pool import cores, run_pool
 from tracker.engine.shared import shared_folder, use_cluster
+from tracker.engine.streams import END, End, run_streams
 from tracker.errors import EngineError, SettingsError
 
-__all__ = ["ENGINES", "Engine", "Lost", "Progress", "choose", "run", "shared_folder", "use_cluster"]
+__all__ = [
+    "END",
+    "ENGINES",
+    "End",
+    "Engine",
+    "Lost",
+    "Progress",
+    "choose",
+    "run",
+    "shared_folder",
+    "stream",
+    "use_cluster",
+]
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -52,12 +65,17 @@ def all_engines() -> dict[str, Engine]:
 
 def choose(name: str, *, characters: int) -> str:
     """The engine of a name; of "auto", where the text is long enough to pay, the cluster that is set, or all cores."""
+    check(name)
     if name == "auto":
         several = "dask" if os.environ.get(SCHEDULER) else "pool" if cores() > 1 else "local"
         return several if characters >= PAYS else "local"
-    if name not in all_engines():
-        raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(all_engines())}")
     return name
+
+
+def check(name: str) -> None:
+    """Raise SettingsError, with the engines that there are, where there is none of this name."""
+    if name != "auto" and name not in all_engines():
+        raise SettingsError(f"there is no engine {name!r}", f"Choose one of auto, {', '.join(all_engines())}")
 
 
 def run(
@@ -78,6 +96,23 @@ def run(
         if progress:
             progress(done)
         yield _replaced(record, result, instead) if isinstance(result, Lost) else result
+
+
+def stream(
+    stage: Callable[[In], Iterator[Out]], records: Iterable[In], *, engine: str, patience: float, several: bool = True
+) -> Iterator[tuple[In, Out | Lost | End]]:
+    """Each record with each result of a ``stage`` that has many, in order, and at last with ``END``.
+
+    With the engine "local" the work is done here, and nothing can be lost. With any other it is done in worker
+    processes of this machine (``several``, or one after the other), and ``Lost`` is the last result of a record that
+    gave nothing for ``patience`` seconds, wanted too much memory or ended its worker. What a stage raises comes out.
+    """
+    check(engine)
+    if engine == "local":
+        return chain.from_iterable(
+            chain(((record, each) for each in stage(record)), [(record, END)]) for record in records
+        )
+    return run_streams(stage, records, workers=cores() if several else 1, patience=patience)
 
 
 def _replaced(record: In, lost: Lost, instead: Callable[[In, str], Out] | None) -> Out:

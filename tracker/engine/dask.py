@@ -22,8 +22,10 @@ from threading import Lock
 from time import monotonic, sleep
 from typing import Any, TypeVar
 
-from tracker.engine.lost import Lost
-from tracker.engine.pool import AHEAD, MEMORY, PATIENCE, cores
+from tracker.engine.lost import Lost, too_slow
+from tracker.engine.pool import PATIENCE, cores
+from tracker.engine.streams import AHEAD
+from tracker.engine.worker import MEMORY
 from tracker.errors import EngineError, SettingsError
 
 In = TypeVar("In")
@@ -98,10 +100,10 @@ class _Handed:
         elif self.tries < TRIES:
             self.hand_to(client)
         else:
-            self.give_up("its worker processes ended by themselves")
+            self.give_up(Lost(reason="its worker processes ended by themselves"))
 
-    def give_up(self, reason: str) -> None:
-        self.lost, self.ended = Lost(reason=reason), True
+    def give_up(self, lost: Lost) -> None:
+        self.lost, self.ended = lost, True
 
     def result(self) -> Any:
         """What the stage gave; what it raised is raised here."""
@@ -162,7 +164,7 @@ def _end_hanging(client: Any, handed: Iterable[_Handed], patience: float) -> Non
     workers = []
     for key, worker, seconds in client.run_on_scheduler(_at_work):
         if key in ours and seconds > patience:
-            ours[key].give_up(f"it took longer than {patience:g} seconds")
+            ours[key].give_up(too_slow(patience))
             ours[key].future.cancel(force=True)
             workers.append(worker)
     if workers:

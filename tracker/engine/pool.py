@@ -5,19 +5,12 @@ record and is replaced; the others go on.
 """
 
 import os
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import TimeoutError as TookTooLong
-from itertools import islice
-from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import partial
+from typing import TypeVar
 
-from tracker.engine.cycles import look_rarely
 from tracker.engine.lost import Lost
-
-if TYPE_CHECKING:
-    from pebble import ProcessFuture
+from tracker.engine.streams import END, run_streams
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -26,12 +19,9 @@ Out = TypeVar("Out")
 # core of its own, one of 5 million 125; a machine shared by many may need several times as long.
 PATIENCE = 600.0
 
-# Bytes a worker may take; one that wants more fails on the record that asked for it. An article of 1.25 million
-# characters makes it hold 0.4 GB, one of 5 million 0.9 (1.1 asked for), the parser included.
-MEMORY = 4 << 30
-
-# Records handed out ahead for each worker: enough that none waits, few enough that results do not pile up.
-AHEAD = 4
+# Records in the hands of each worker: enough that none waits while what was found in others is saved, few enough that
+# at the end no worker has many left while another has none.
+AHEAD = 8
 
 
 def cores() -> int:
@@ -43,50 +33,11 @@ def run_pool(
     stage: Callable[[In], Out], records: Iterable[In], *, workers: int = 0, patience: float = PATIENCE
 ) -> Iterator[Out | Lost]:
     """The results of ``stage`` in the order of the records; ``Lost`` where the worker died or took too long."""
-    # Loaded here, as most runs are small and need no workers.
-    from pebble import ProcessPool
-
-    left = iter(records)
-    # Workers begin as new processes: a copy of this one would inherit locks that other threads hold.
-    pool = ProcessPool(max_workers=workers or cores(), initializer=_begin, context=get_context("spawn"))
-    handed: deque[ProcessFuture[Any]] = deque()
-    try:
-        while True:
-            for record in islice(left, AHEAD * (workers or cores()) - len(handed)):
-                handed.append(pool.schedule(stage, args=(record,), timeout=patience))
-            if not handed:
-                break
-            yield _result(handed.popleft(), patience)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+    told = run_streams(
+        partial(_one, stage), records, workers=workers or cores(), patience=patience, ahead=AHEAD, another=0.0
+    )
+    return (result for _, result in told if result is not END)
 
 
-def _result(future: "ProcessFuture[Any]", patience: float) -> Any:
-    from pebble import ProcessExpired
-
-    try:
-        return future.result()
-    except ProcessExpired as died:
-        return Lost(reason=f"its worker process ended by itself (exit code {died.exitcode})")
-    except TookTooLong:
-        return Lost(reason=f"it took longer than {patience:g} seconds")
-    except MemoryError:
-        return Lost(reason=f"it needs more than {MEMORY >> 30} GB of memory")
-
-
-def _begin() -> None:
-    """What a worker does first: leave Ctrl-C to the process that made it, and keep to its share of the machine."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    look_rarely()
-    _keep_to(MEMORY)
-
-
-def _keep_to(most: int) -> None:
-    try:
-        import resource
-    except ImportError:  # there is none on Windows
-        return
-    limits: Any = resource.getrlimit(resource.RLIMIT_AS)
-    if limits[1] == resource.RLIM_INFINITY or limits[1] > most:
-        resource.setrlimit(resource.RLIMIT_AS, (most, limits[1]))
+def _one(stage: Callable[[In], Out], record: In) -> Iterator[Out]:
+    yield stage(record)

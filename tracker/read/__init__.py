@@ -12,8 +12,6 @@ Everything is read one at a time: neither a folder nor an archive is held in mem
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain
-from pathlib import Path
 
 from tracker import plugins
 from tracker.errors import SettingsError, UnreadableError
@@ -25,11 +23,11 @@ from tracker.read.docx import is_docx, read_docx
 from tracker.read.eml import is_eml, read_eml
 from tracker.read.feed import is_feed, read_feed
 from tracker.read.fetch import Fetcher
-from tracker.read.files import Places, find_files, open_place
+from tracker.read.files import PIPE, Piped, Place, Places, find_files, open_place
 from tracker.read.finish import finish, once
 from tracker.read.given import Given, Known, fill
 from tracker.read.html import read_html
-from tracker.read.inputs import Fetch, Input
+from tracker.read.inputs import Fetch, Input, keep_pipe
 from tracker.read.json import read_json
 from tracker.read.jsonl import read_jsonl
 from tracker.read.mbox import is_mbox, read_mbox
@@ -45,16 +43,23 @@ from tracker.read.warc import is_warc, read_warc
 from tracker.read.zip import is_zip, read_zip
 
 __all__ = [
+    "PIPE",
     "READERS",
     "Fetcher",
     "Given",
     "Input",
     "Known",
+    "Piped",
+    "Place",
     "Places",
     "Reader",
+    "find_files",
     "find_readers",
+    "keep_pipe",
     "mark_copies",
+    "once",
     "read_articles",
+    "read_place",
 ]
 
 # By name; where an input could be several, the first counts.
@@ -100,11 +105,16 @@ def read_articles(paths: Places, *, given: Known = None, fetch: Fetch | None = N
     Nothing is lost silently: an input, a row or a date that cannot be used comes out as ``Unread``. Papers print one
     agency's report under their own names; which articles are copies ``mark_copies`` tells, when all are known.
     """
-    found = chain.from_iterable(_read_place(place, fetch) for place in find_files(paths))
-    return once(chain.from_iterable(finish(item, given or Given()) for item in found))
+    return once(item for place in find_files(paths) for item in read_place(place, given=given, fetch=fetch))
 
 
-def _read_place(place: Path | str | Unread, fetch: Fetch | None) -> Iterator[Article | Unread]:
+def read_place(place: Place, *, given: Known = None, fetch: Fetch | None = None) -> Iterator[Article | Unread]:
+    """What one of the places holds that ``find_files`` found; an article that stands there twice comes twice."""
+    for item in _open(place, fetch):
+        yield from finish(item, given or Given())
+
+
+def _open(place: Place, fetch: Fetch | None) -> Iterator[Article | Unread]:
     if isinstance(place, Unread):
         yield place
         return

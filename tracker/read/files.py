@@ -2,20 +2,34 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeAlias
 
 from tracker.errors import UnreadableError
 from tracker.model import Unread
 from tracker.read.formats import is_web
-from tracker.read.inputs import Fetch, Input, allow, open_address, open_pipe, suffix_of
+from tracker.read.inputs import STDIN, Fetch, Input, allow, open_address, open_pipe, suffix_of
 
 # What a command is given: files, folders, addresses of the web.
 Places = Iterable[Path | str]
 
 # How a command names what is piped in.
 PIPE = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piped:
+    """What was piped in, put into a file, as a worker process has no pipe of ours."""
+
+    file: Path
+
+    def __str__(self) -> str:
+        return STDIN
+
+
+# One thing to be read, or why it cannot be.
+Place: TypeAlias = Path | str | Piped | Unread
 
 
 def find_files(paths: Places) -> Iterator[Path | str | Unread]:
@@ -90,8 +104,10 @@ def check_file(path: Path) -> None:
         raise UnreadableError("the file is empty", "Save the article again")
 
 
-def open_place(place: Path | str, fetch: Fetch | None = None) -> Input:
+def open_place(place: Path | str | Piped, fetch: Fetch | None = None) -> Input:
     """What ``find_files`` found, as an input; ``fetch`` asks for addresses of the web, where the user allows it."""
+    if isinstance(place, Piped):
+        return replace(open_pipe(place.file), fetch=fetch)
     if str(place) == PIPE:
         return replace(open_pipe(), fetch=fetch)
     if isinstance(place, str) and is_web(place):

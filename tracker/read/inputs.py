@@ -5,6 +5,7 @@ named, archives inside archives included, is counted here, so that no reader has
 """
 
 import io
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -158,9 +159,23 @@ def open_address(url: str, fetch: Fetch | None) -> Input:
     )
 
 
-def open_pipe() -> Input:
-    """What is piped in."""
-    return Input(path="stdin", opened=lambda: open(0, "rb", closefd=False), allowance=Allowance(left=limits.PIPE))
+# What is piped in is called this in every list.
+STDIN = "stdin"
+
+
+def open_pipe(kept: Path | None = None) -> Input:
+    """What is piped in, or was and has been ``kept`` in a file."""
+    return Input(
+        path=STDIN,
+        opened=lambda: kept.open("rb") if kept else open(0, "rb", closefd=False),
+        allowance=Allowance(left=limits.PIPE),
+    )
+
+
+def keep_pipe(file: Path) -> None:
+    """Put what is piped in into a file. Raises UnreadableError where that is more than may be read of it."""
+    with open_pipe().stream() as pipe, file.open("wb") as kept:
+        shutil.copyfileobj(pipe, kept)
 
 
 def suffix_of(name: str) -> str:

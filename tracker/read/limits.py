@@ -32,6 +32,10 @@ MOST_MEMBERS = 1_000_000
 # Bytes that an xz file may ask for to be unpacked: what its strongest setting (-9) needs, doubled.
 XZ_MEMORY = 128 << 20
 
+# Seconds in which a file must give its next article before it is given up. The slowest seen that ends, a page of a
+# million paragraphs, takes 40 on a busy core; the longest pages of real news take one.
+SILENCE = 120.0
+
 # --- Of the web ---
 
 # Seconds for one answer, from the first look-up to the last byte.
@@ -45,6 +49,10 @@ LARGEST_ROBOTS = 512_000
 
 # Redirections: to the encrypted site, to its www, to the new address. Browsers follow 20; RFC 9309 asks for 5.
 MOST_REDIRECTIONS = 5
+
+# Seconds in which an address must give its next article: each of its redirections has its own patience and its pause,
+# and so has the robots.txt of each.
+SILENCE_OF_THE_WEB = 600.0
 
 # Seconds between two requests to one host: no more than a reader who opens tab after tab.
 PAUSE = 2.0

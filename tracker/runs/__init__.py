@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tracker import pipeline
+from tracker import assignments
 from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, InputFile, Run, Unread, content_id
 from tracker.progress import Watch, unwatched
 from tracker.runs.maker import made_by
@@ -62,14 +62,15 @@ def read_new(
     fetch: bool = False,
     leave_out: Iterable[Path] = (),
     anew: bool = False,
+    engine: str = "local",
     watch: Watch = unwatched,
 ) -> Reading:
     """The articles of files that are new or changed since they were read into a store; nothing is saved yet.
 
-    ``fetch``: addresses of the web are asked, each time.
+    ``fetch``: addresses of the web are asked, each time. ``engine``: with any but "local" files are opened in worker
+    processes.
     ``anew``: all are read, and what the store holds will be forgotten but for what people decided.
     """
-    from tracker.read import Fetcher
     from tracker.runs.inputs import read_inputs, sort_inputs
 
     since = store.saves()
@@ -82,7 +83,7 @@ def read_new(
     files: list[InputFile] = []
     changed: list[tuple[InputFile, InputFile]] = []
     read: list[str] = []
-    for each in read_inputs(found, given=given, fetch=Fetcher() if fetch else None):
+    for each in read_inputs(found, given=given, fetch=fetch, engine=engine):
         read.append(each.path)
         unread.extend(each.unread)
         for article in each.articles:
@@ -198,5 +199,5 @@ def _extracted(
     arrivals: Sequence["Arrival"], engine: str, lost: list[Unread], watch: Watch
 ) -> Iterator[tuple["Arrival", "Extraction"]]:
     articles = [arrival.article for arrival in arrivals]
-    told = pipeline.extract_each(articles, engine=engine, lost=lost, watch=watch)
+    told = assignments.extract_each(articles, engine=engine, lost=lost, watch=watch)
     yield from zip(arrivals, told, strict=True)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from tracker.assignments import read_each
+from tracker.engine import END
 from tracker.model import Article, InputFile, Unread, content_id
-from tracker.read import Fetcher, Given, read_articles
-from tracker.read.files import find_files
+from tracker.read import Given, find_files, once
 
 # A file written so shortly before it was read may be written again within one tick of its time stamp (in nanoseconds).
 TICK = 2_000_000_000
@@ -94,14 +95,20 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
     return False, now
 
 
-def read_inputs(found: Sorted, *, given: Given, fetch: Fetcher | None = None) -> Iterator[Found]:
+def read_inputs(found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local") -> Iterator[Found]:
     """What the inputs hold that have to be read."""
-    for path, now, before in found.to_read:
-        if isinstance(path, Unread):
-            yield Found(path=path.path, unread=(path,))
+    left = iter(found.to_read)
+    items: list[Article | Unread] = []
+    told = read_each((path for path, _, _ in found.to_read), given=given, fetch=fetch, engine=engine)
+    for path, item in told:
+        if item is not END:
+            items.append(item)
             continue
-        items = list(read_articles([path], given=given, fetch=fetch))
-        articles = tuple(item for item in items if isinstance(item, Article))
-        unread = tuple(item for item in items if isinstance(item, Unread))
+        _, now, before = next(left)
+        held = list(once(items))
+        items.clear()
+        articles = tuple(each for each in held if isinstance(each, Article))
+        unread = tuple(each for each in held if isinstance(each, Unread))
         file = replace(now, articles=tuple(each.article_id for each in articles)) if now and articles else None
-        yield Found(path=str(path), articles=articles, unread=unread, file=file, before=before)
+        name = path.path if isinstance(path, Unread) else str(path)
+        yield Found(path=name, articles=articles, unread=unread, file=file, before=before)

@@ -1,0 +1,65 @@
+"""Reading given out to worker processes tells what reading here tells, and a file that holds its worker up is left."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.desk import write_desk
+from tests.read.told import LEAD
+from tracker import pipeline
+from tracker.assignments import read_each
+from tracker.engine import END
+from tracker.model import Unread
+from tracker.read import Given, limits
+
+SAMPLES = Path(__file__).parent / "read" / "samples"
+
+
+def test_the_same_is_read_in_worker_processes_as_here() -> None:
+    given = Given(publisher="The Daily")
+    here = pipeline.read([SAMPLES, SAMPLES / "nowhere.txt", SAMPLES], given=given)
+    assert len(here.articles) > 10
+    assert here.unread
+    assert pipeline.read([SAMPLES, SAMPLES / "nowhere.txt", SAMPLES], given=given, engine="pool") == here
+
+
+def test_each_place_ends_even_where_nothing_is_in_it(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    [herald, *_] = write_desk(tmp_path / "in")
+    refused = Unread(path="x", reason="it is a link", cure="Name it")
+    for engine in ("local", "pool"):
+        told = list(read_each([tmp_path / "empty.txt", refused, herald], engine=engine))
+        assert [place for place, item in told if item is END] == [tmp_path / "empty.txt", refused, herald]
+        assert [type(item).__name__ for _, item in told if item is not END] == ["Unread", "Unread", "Article"]
+
+
+def test_a_page_that_holds_its_reader_up_is_given_up_and_the_rest_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Empty paragraphs by the million, which take minutes, where six seconds are given."""
+    write_desk(tmp_path)
+    (tmp_path / "a.html").write_text(f"<html><body><h1>Blast</h1><p>{LEAD}{'<p>' * 8_000_000}", encoding="utf-8")
+    monkeypatch.setattr(limits, "SILENCE", 6.0)
+    tables = pipeline.read([tmp_path], engine="pool")
+    assert len(tables.articles) == 3
+    [unread] = tables.unread
+    assert unread.path == str(tmp_path / "a.html")
+    assert unread.reason == "reading it was given up: it took longer than 6 seconds"
+    assert unread.cure
+
+
+@pytest.mark.parametrize("engine", ["auto", "local"])
+def test_what_is_piped_in_is_read_by_every_engine(engine: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tracker", "read", "-", "--engine", engine, "--store", str(tmp_path / "s.db")]
+    done = subprocess.run(command, input=LEAD, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert "stdin" in done.stdout
+
+
+def test_a_pipe_with_nothing_in_it_is_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tracker", "read", "-", "--store", str(tmp_path / "s.db")]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
+    assert done.returncode == 3
+    assert "stdin: the file is empty" in done.stderr

@@ -1,0 +1,92 @@
+"""Reading and extracting given out, place by place and article by article, to whatever engine does the work.
+
+What is being read comes from strangers. Unless the engine is "local", every file is opened and taken apart in a worker
+process that is ended where it hangs, and may take only so much memory: the file is then listed as not read, and the
+process that holds the run has never touched it.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from tracker.errors import UnreadableError
+from tracker.model import Article, Unread
+from tracker.progress import Watch, unwatched
+
+if TYPE_CHECKING:
+    from tracker.engine import End
+    from tracker.extract import Extraction
+    from tracker.read import Known, Place
+
+# How the reason of a file begins that was given up, and of an article that was read but whose claims were not found.
+GIVEN_UP = "reading it was given up"
+UNEXTRACTED = "its claims could not be found"
+
+
+def read_each(
+    places: "Iterable[Place]", *, given: "Known" = None, fetch: bool = False, engine: str
+) -> "Iterator[tuple[Place, Article | Unread | End]]":
+    """Each place with each article in it and each thing that could not be read, in order, and at last with ``END``.
+
+    ``fetch``: addresses of the web are asked, one after the other as they may be of one host.
+    """
+    from tracker.engine import Lost, stream
+    from tracker.read import Fetcher, limits, read_place
+
+    reading = partial(read_place, given=given, fetch=Fetcher() if fetch else None)
+    patience = limits.SILENCE_OF_THE_WEB if fetch else limits.SILENCE
+    with ExitStack() as stack:
+        at_hand = places if engine == "local" else _without_pipe(places, stack)
+        for place, item in stream(reading, at_hand, engine=engine, patience=patience, several=not fetch):
+            if isinstance(item, Lost):
+                cure = "Save its text as .txt; many articles in one file can be parted"
+                yield place, Unread(path=str(place), reason=f"{GIVEN_UP}: {item.reason}", cure=cure)
+            else:
+                yield place, item
+
+
+def _without_pipe(places: "Iterable[Place]", stack: ExitStack) -> "Iterator[Place]":
+    """The places, what is piped in put into a file, as workers have no pipe of ours."""
+    from tracker.read import PIPE, Piped, keep_pipe
+
+    for place in places:
+        if place != PIPE:
+            yield place
+            continue
+        kept = Piped(file=Path(stack.enter_context(TemporaryDirectory(prefix="tracker-")), "stdin"))
+        try:
+            keep_pipe(kept.file)
+        except UnreadableError as error:
+            yield Unread(path=str(kept), reason=error.reason, cure=error.cure)
+        else:
+            yield kept
+
+
+def extract_each(
+    articles: Sequence[Article], *, engine: str, lost: list[Unread], watch: Watch = unwatched
+) -> "Iterator[Extraction]":
+    """What each article says, in their order, its sources named as it names them; what is lost is added to ``lost``."""
+    from tracker.engine import choose, shared_folder
+    from tracker.engine import run as run_on
+    from tracker.extract import extract_article
+
+    def without(article: Article, reason: str) -> "Extraction":
+        from tracker.extract import Extraction
+
+        lost.append(Unread(path=article.path, reason=f"{UNEXTRACTED}: {reason}", cure="Cut it into several articles"))
+        return Extraction()
+
+    watch("extract", 0, len(articles))
+    chosen = choose(engine, characters=sum(len(article.text) for article in articles))
+    run = partial(run_on, engine=chosen)
+    told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
+    with shared_folder(chosen) as folder:
+        if folder is None:
+            yield from run(extract_article, articles, **told)
+        else:
+            from tracker.extract.parts import extract_in_parts
+
+            yield from extract_in_parts(articles, folder=folder, run=run, **told)
