@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_a_page_that_holds_its_reader_up_is_given_up_and_the_rest_is_read(
     assert unread.path == str(tmp_path / "a.html")
     assert unread.reason == "reading it was given up: it took longer than 6 seconds"
     assert unread.cure
+
+
+@pytest.mark.parametrize(("words", "ready"), [(10, [True]), (100_000, [])])
+def test_short_files_are_extracted_here_so_the_parser_is_loaded_while_they_are_read(
+    words: int, ready: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr(import_module("tracker.extract"), "get_ready", lambda: loaded.append(True))
+    (tmp_path / "a.txt").write_text(f"{LEAD}\n\n{'word ' * words}", encoding="utf-8")
+    assert len(pipeline.read([tmp_path], engine="auto", to_extract=True).articles) == 1
+    assert loaded == ready
 
 
 @pytest.mark.parametrize("engine", ["auto", "local"])

@@ -51,5 +51,5 @@ def test_the_wheel_holds_nothing_else(wheel: zipfile.ZipFile) -> None:
 
 def test_the_wheel_brings_the_command_and_the_licence(wheel: zipfile.ZipFile) -> None:
     told = {name.rpartition("/")[2]: name for name in wheel.namelist() if ".dist-info/" in name}
-    assert "tracker = tracker.cli:main" in wheel.read(told["entry_points.txt"]).decode()
+    assert "tracker = tracker.__main__:main" in wheel.read(told["entry_points.txt"]).decode()
     assert "LICENSE" in told

@@ -1,7 +1,17 @@
-"""``python -m tracker`` is the command."""
+"""``python -m tracker`` is the command, and so is ``tracker``.
+
+Worker processes begin by importing whatever was started, so nothing is imported here before it is needed.
+"""
 
 import sys
 
-from tracker.cli import main
 
-sys.exit(main())
+def main() -> int:
+    """Run the command; the exit code."""
+    from tracker import cli
+
+    return cli.main()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -27,25 +27,42 @@ UNEXTRACTED = "its claims could not be found"
 
 
 def read_each(
-    places: "Iterable[Place]", *, given: "Known" = None, fetch: bool = False, engine: str
+    places: "Sequence[Place]", *, given: "Known" = None, fetch: bool = False, engine: str, to_extract: bool = False
 ) -> "Iterator[tuple[Place, Article | Unread | End]]":
     """Each place with each article in it and each thing that could not be read, in order, and at last with ``END``.
 
-    ``fetch``: addresses of the web are asked, one after the other as they may be of one host.
+    ``fetch``: addresses of the web are asked, one after the other as they may be of one host. ``to_extract``: what is
+    read will be extracted, so where this process will do that itself, it gets ready while the first file is read.
     """
     from tracker.engine import Lost, stream
+    from tracker.extract import get_ready
     from tracker.read import Fetcher, limits, read_place
 
     reading = partial(read_place, given=given, fetch=Fetcher() if fetch else None)
     patience = limits.SILENCE_OF_THE_WEB if fetch else limits.SILENCE
     with ExitStack() as stack:
         at_hand = places if engine == "local" else _without_pipe(places, stack)
-        for place, item in stream(reading, at_hand, engine=engine, patience=patience, several=not fetch):
+        meanwhile = get_ready if to_extract and engine == "auto" and _are_short(places) else None
+        told = stream(reading, at_hand, engine=engine, patience=patience, several=not fetch, meanwhile=meanwhile)
+        for place, item in told:
             if isinstance(item, Lost):
                 cure = "Save its text as .txt; many articles in one file can be parted"
                 yield place, Unread(path=str(place), reason=f"{GIVEN_UP}: {item.reason}", cure=cure)
             else:
                 yield place, item
+
+
+# Bytes of files whose articles, most likely, are too few and short for other processes to pay.
+SHORT = 300_000
+
+
+def _are_short(places: "Iterable[Place]") -> bool:
+    """Are they files, and all of them together so short that one process will extract them?"""
+    files = [place for place in places if isinstance(place, Path)]
+    try:
+        return bool(files) and sum(file.stat().st_size for file in files) < SHORT
+    except OSError:
+        return False
 
 
 def _without_pipe(places: "Iterable[Place]", stack: ExitStack) -> "Iterator[Place]":

@@ -35,19 +35,21 @@ def read(
     fetch: bool = False,
     leave_out: "Places" = (),
     engine: str = "local",
+    to_extract: bool = False,
     watch: Watch = unwatched,
 ) -> Tables:
     """The articles of files and folders, and what could not be read; of addresses too, where the web may be asked.
 
     ``leave_out`` are files a folder may hold that are ours: the report of the last run is no article.
-    ``engine``: with any but "local" files are opened in worker processes, which a file cannot hold up or bring down.
+    ``engine``: with any but "local" files are opened in worker processes, which a file cannot hold up or bring down;
+    ``to_extract``: what is read will be extracted next.
     """
     from tracker.engine import END
     from tracker.read import find_files, mark_copies, once
 
     ours = {os.path.realpath(path) for path in leave_out}
-    places = (place for place in find_files(paths) if os.path.realpath(str(place)) not in ours)
-    told = assignments.read_each(places, given=given, fetch=fetch, engine=engine)
+    places = [place for place in find_files(paths) if os.path.realpath(str(place)) not in ours]
+    told = assignments.read_each(places, given=given, fetch=fetch, engine=engine, to_extract=to_extract)
     found: list[Article | Unread] = []
     for item in once(item for _, item in told if item is not END):
         found.append(item)

@@ -108,6 +108,13 @@ def test_work_that_lasts_is_shared_and_work_that_does_not_is_not() -> None:
     assert len({result for _, result in run_streams(pid, [1], workers=2, patience=20.0)} - {END}) == 1
 
 
+def test_what_is_done_meanwhile_is_done_once_and_here() -> None:
+    where: list[int] = []
+    found = run_streams(count, [1, 2], workers=2, patience=20.0, meanwhile=lambda: where.append(os.getpid()))
+    assert [result for _, result in found] == [0, END, 0, 1, END]
+    assert where == [os.getpid()]
+
+
 def test_who_stops_listening_ends_the_workers() -> None:
     found = run_streams(pid, range(100), workers=1, patience=20.0)
     [(_, worker)] = islice(found, 1)

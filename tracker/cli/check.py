@@ -46,7 +46,7 @@ def check(
         if pasted:
             read = checking.read_pasted(typer.get_binary_stream("stdin").read(), given=given)
         else:
-            read = pipeline.read([text], given=given, engine=settings.engine)
+            read = pipeline.read([text], given=given, engine=settings.engine, to_extract=True)
         warn(*summary.warnings(read))
         if not read.articles:
             raise UnreadableError(*NOTHING_READ)

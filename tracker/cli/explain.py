@@ -46,7 +46,7 @@ def explain(
     use_files(settings)
     given = Given(title=title, published=published, url=url, **given_by(settings))
     with watching() as watch:
-        read = pipeline.read(paths, given=given, fetch=fetch, engine=settings.engine, watch=watch)
+        read = pipeline.read(paths, given=given, fetch=fetch, engine=settings.engine, to_extract=True, watch=watch)
         tables = pipeline.extract(read, engine=settings.engine, watch=watch)
     warn(*summary.warnings(tables))
     tell(*explanation.explain(tables))

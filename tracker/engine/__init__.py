@@ -99,20 +99,28 @@ def run(
 
 
 def stream(
-    stage: Callable[[In], Iterator[Out]], records: Iterable[In], *, engine: str, patience: float, several: bool = True
+    stage: Callable[[In], Iterator[Out]],
+    records: Iterable[In],
+    *,
+    engine: str,
+    patience: float,
+    several: bool = True,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[tuple[In, Out | Lost | End]]:
     """Each record with each result of a ``stage`` that has many, in order, and at last with ``END``.
 
     With the engine "local" the work is done here, and nothing can be lost. With any other it is done in worker
     processes of this machine (``several``, or one after the other), and ``Lost`` is the last result of a record that
     gave nothing for ``patience`` seconds, wanted too much memory or ended its worker. What a stage raises comes out.
+    ``meanwhile`` is done in this process while the first worker begins.
     """
     check(engine)
     if engine == "local":
         return chain.from_iterable(
             chain(((record, each) for each in stage(record)), [(record, END)]) for record in records
         )
-    return run_streams(stage, records, workers=cores() if several else 1, patience=patience)
+    workers = cores() if several else 1
+    return run_streams(stage, records, workers=workers, patience=patience, meanwhile=meanwhile)
 
 
 def _replaced(record: In, lost: Lost, instead: Callable[[In, str], Out] | None) -> Out:

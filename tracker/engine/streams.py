@@ -52,13 +52,14 @@ def run_streams(
     memory: int = MEMORY,
     ahead: int = AHEAD,
     another: float = ANOTHER,
+    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[tuple[In, Out | Lost | End]]:
     """Each record with each of its results, in order, and at last with ``END``.
 
     ``Lost`` is the last result of a record whose worker died, wanted more than ``memory`` bytes, or gave nothing for
     ``patience`` seconds. What a stage raises comes out here. Records are handed over whole, so they are best small:
     where something lies. The first worker begins at once, others when work has lasted for ``another`` seconds for each
-    that is there.
+    that is there. ``meanwhile`` is done once, here, while the first worker begins.
     """
     crew = _Crew[In](
         stage=stage,
@@ -78,6 +79,9 @@ def run_streams(
             if head.ended:
                 yield head.record, END
                 crew.order.popleft()
+            elif meanwhile:
+                meanwhile()
+                meanwhile, crew.begun = None, time.monotonic()
             else:
                 crew.listen()
     finally:

@@ -99,7 +99,8 @@ def read_inputs(found: Sorted, *, given: Given, fetch: bool = False, engine: str
     """What the inputs hold that have to be read."""
     left = iter(found.to_read)
     items: list[Article | Unread] = []
-    told = read_each((path for path, _, _ in found.to_read), given=given, fetch=fetch, engine=engine)
+    places = [path for path, _, _ in found.to_read]
+    told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True)
     for path, item in told:
         if item is not END:
             items.append(item)
