@@ -1,6 +1,7 @@
 """Stages with many results for one record: each worker that dies or hangs costs what its record had still to give."""
 
 import os
+import signal
 import time
 from collections.abc import Iterator
 from itertools import islice
@@ -32,6 +33,10 @@ def long(number: int) -> Iterator[bytes]:
         yield bytes(4 << 20)
         if number == 0:
             time.sleep(0.05)
+
+
+def heeds(_: int) -> Iterator[object]:
+    yield signal.getsignal(signal.SIGINT)
 
 
 def pid(_: int) -> Iterator[int]:
@@ -113,6 +118,12 @@ def test_what_is_done_meanwhile_is_done_once_and_here() -> None:
     found = run_streams(count, [1, 2], workers=2, patience=20.0, meanwhile=lambda: where.append(os.getpid()))
     assert [result for _, result in found] == [0, END, 0, 1, END]
     assert where == [os.getpid()]
+
+
+def test_ctrl_c_is_for_the_process_that_is_asked() -> None:
+    found = run_streams(heeds, [1], workers=1, patience=20.0)
+    assert next(found) == (1, signal.SIG_IGN)
+    assert signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
 
 
 def test_who_stops_listening_ends_the_workers() -> None:

@@ -19,7 +19,7 @@ from pickle import loads
 from typing import Any, Final, Generic, Literal, TypeAlias, TypeVar
 
 from tracker.engine.lost import Lost, died, too_large, too_slow
-from tracker.engine.worker import MEMORY, begin
+from tracker.engine.worker import MEMORY, begin, deaf
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -171,7 +171,8 @@ class _Crew(Generic[In]):
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self.stage, self.memory), daemon=True)
-        process.start()
+        with deaf():
+            process.start()
         theirs.close()
         self.workers.append(_Worker(process=process, line=ours))
         return self.workers[-1]

@@ -1,6 +1,9 @@
 """What a worker process does first: leave Ctrl-C to the process that made it, and keep to its share of the machine."""
 
 import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from tracker.engine.cycles import look_rarely
@@ -15,6 +18,19 @@ def begin(memory: int = MEMORY) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     look_rarely()
     _keep_to(memory)
+
+
+@contextmanager
+def deaf() -> Iterator[None]:
+    """Processes that begin within do not hear Ctrl-C, even before their first line has run."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.default_int_handler)
 
 
 def _keep_to(most: int) -> None:
