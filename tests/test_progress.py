@@ -7,7 +7,7 @@ from contextlib import redirect_stderr
 import pytest
 
 from tracker import progress
-from tracker.progress import watching
+from tracker.progress import aside, watching
 
 
 class Terminal(io.StringIO):
@@ -49,6 +49,21 @@ def test_long_work_is_shown_and_wiped_away() -> None:
 
 def test_a_moment_s_work_is_not_shown() -> None:
     assert shown(Terminal()).strip() == ""
+
+
+@pytest.mark.usefixtures("impatient")
+def test_it_makes_room_for_what_is_printed() -> None:
+    terminal = Terminal()
+    with redirect_stderr(terminal), watching() as watch:
+        watch("extract", 1, 3)
+        time.sleep(0.2)
+        with aside():
+            assert terminal.getvalue().endswith("\x1b[2K")
+            terminal.write("a line\n")
+        watch("extract", 2, 3)
+    assert "extract" in terminal.getvalue().partition("a line")[2]
+    with aside():
+        pass
 
 
 @pytest.mark.usefixtures("impatient")

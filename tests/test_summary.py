@@ -28,7 +28,7 @@ def test_read(read: list[str], missed: list[str], line: str) -> None:
         articles=tuple(article("Text.", path=path) for path in read),
         unread=tuple(Unread(path=path, reason="no text") for path in missed),
     )
-    assert summary.read(tables) == line
+    assert summary.read(len(tables.articles), summary.missed(tables)) == line
 
 
 def test_the_counts() -> None:

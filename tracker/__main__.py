@@ -8,9 +8,9 @@ import sys
 
 def main() -> int:
     """Run the command; the exit code."""
-    from tracker import cli
+    from tracker.cli import main as command
 
-    return cli.main()
+    return command()
 
 
 if __name__ == "__main__":

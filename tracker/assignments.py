@@ -97,7 +97,8 @@ def extract_each(
         return Extraction()
 
     watch("extract", 0, len(articles))
-    chosen = choose(engine, characters=sum(len(article.text) for article in articles))
+    lengths = [len(article.text) for article in articles]
+    chosen = choose(engine, characters=sum(lengths), longest=max(lengths, default=0))
     run = partial(run_on, engine=chosen)
     told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
     with shared_folder(chosen) as folder:

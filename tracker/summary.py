@@ -37,14 +37,14 @@ def articles(tables: Tables) -> Iterator[str]:
         yield "  ".join((*told, article.path))
 
 
-def read(tables: Tables, *, unchanged: int = 0) -> str:
-    """How much was read. An article of which only a part could not be used has been read.
+def missed(tables: Tables) -> int:
+    """How many inputs were not read. An article of which only a part could not be used has been read."""
+    return len({unread.path for unread in tables.unread} - {article.path for article in tables.articles})
 
-    ``unchanged`` files hold what they held when they were read before.
-    """
-    paths = {article.path for article in tables.articles}
-    missed = len({unread.path for unread in tables.unread} - paths)
-    told = [_count(len(tables.articles), "article")]
+
+def read(articles: int, missed: int, *, unchanged: int = 0) -> str:
+    """How many articles were read, and how many inputs not; ``unchanged`` files hold what they held before."""
+    told = [_count(articles, "article")]
     told += [f"{missed} not read"] if missed else []
     told += [f"{_count(unchanged, 'file')} unchanged"] if unchanged else []
     return f"read      {', '.join(told)}"

@@ -78,7 +78,7 @@ def invent(number: int) -> tuple[list[Article], Callable[[Article], Extraction]]
 def run(place: Path, articles: Sequence[Article]) -> None:
     """One run that has read some articles."""
     with Store(place) as store:
-        runs.run(store, Reading(articles=tuple(articles), since=store.saves()))
+        runs.run(store, [Reading(articles=tuple(articles), since=store.saves())])
 
 
 def timed(work: Callable[[], object]) -> tuple[float, float]:

@@ -105,6 +105,14 @@ def test_auto_takes_all_cores_where_they_pay(
     assert choose(asked, characters=characters) == chosen
 
 
+def test_a_text_that_may_not_end_goes_to_a_process_that_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracker.engine.cores", lambda: 1)
+    monkeypatch.delenv("TRACKER_SCHEDULER", raising=False)
+    assert choose("auto", characters=600_000, longest=50_000) == "local"
+    assert choose("auto", characters=600_000, longest=600_000) == "pool"
+    assert choose("local", characters=600_000, longest=600_000) == "local"
+
+
 def test_an_engine_that_is_not_there_is_named_with_those_that_are() -> None:
     with pytest.raises(SettingsError, match="Choose one of auto, local, pool, dask"):
         choose("steam", characters=1)

@@ -130,11 +130,11 @@ def test_a_file_that_stands_is_neither_read_nor_extracted(
     run(store, paths[:-1])
     before = contents(store)
     assert len(parsed_once.pop()) == len(paths) - 1
-    reading = runs.read_new(store, [tmp_path / "articles"], given=Given())
+    [reading] = runs.read_new(store, [tmp_path / "articles"], given=Given())
     assert (len(reading.articles), reading.unchanged) == (1, len(paths) - 1)
-    runs.run(store, reading)
+    runs.run(store, [reading])
     assert [len(each) for each in parsed_once] == [1]
-    again = runs.read_new(store, [tmp_path / "articles"], given=Given())
+    [again] = runs.read_new(store, [tmp_path / "articles"], given=Given())
     assert (reading.articles[0] in again.articles, again.unchanged) == (False, len(paths))
     assert set(before["articles"]) <= set(contents(store)["articles"])
 
@@ -143,7 +143,7 @@ def test_a_file_whose_time_stamp_alone_is_new_is_not_read_again(store: Store, tm
     (path,) = write_press(tmp_path / "articles", "a")
     run(store, [path])
     path.touch()
-    reading = runs.read_new(store, [path], given=Given())
+    [reading] = runs.read_new(store, [path], given=Given())
     assert (reading.articles, reading.unchanged) == ((), 1)
 
 

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Mapping
 from io import TextIOWrapper
 
+from tracker.progress import aside
+
 
 def accept_any_character() -> None:
     """A terminal that lacks a letter shows a question mark; it does not end the run."""
@@ -21,15 +23,17 @@ def plain(text: str) -> str:
 
 def tell(*lines: str) -> None:
     """What was found, to stdout; at once, as who reads it through a pipe may wait for it (the desk's address)."""
-    for line in lines:
-        print(plain(line))
-    sys.stdout.flush()
+    with aside():
+        for line in lines:
+            print(plain(line))
+        sys.stdout.flush()
 
 
 def warn(*lines: str) -> None:
     """What a person should know, to stderr."""
-    for line in lines:
-        print(plain(line), file=sys.stderr)
+    with aside():
+        for line in lines:
+            print(plain(line), file=sys.stderr)
 
 
 def tell_json(value: Mapping[str, object] | list[object]) -> None:

@@ -1,6 +1,6 @@
 """``tracker read``: articles into a store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from tracker.cli.options import (
 from tracker.cli.printing import tell, warn
 from tracker.cli.steps import open_store, use_files
 from tracker.errors import SettingsError, UnreadableError
-from tracker.progress import watching
+from tracker.progress import Watch, watching
 from tracker.settings import Settings, read_settings
 from tracker.tables import Tables
 
@@ -118,7 +118,7 @@ def read_into(kept: "Store", asked: Asked) -> None:
     pipeline.save(pipeline.READ, tables, kept)
     if not asked.quiet:
         tell(*(summary.articles(tables) if asked.verbose else ()))
-        tell(summary.read(tables))
+        tell(summary.read(len(tables.articles), summary.missed(tables)))
 
 
 def _check_reading(*, any_read: bool, missed: bool) -> None:
@@ -129,27 +129,31 @@ def _check_reading(*, any_read: bool, missed: bool) -> None:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
 
 
-def read_new_into(kept: "Store", asked: Asked) -> "Reading":
-    """Read what is new or changed, and say what was read and what was not; nothing is saved yet."""
+def read_new_into(kept: "Store", asked: Asked, watch: Watch) -> "Iterator[Reading]":
+    """Read what is new or changed, portion by portion, and say what was read and what was not; nothing is saved."""
     from tracker.read import Given
     from tracker.runs import read_new
 
-    with watching(quiet=asked.quiet) as watch:
-        reading = read_new(
-            kept,
-            asked.paths,
-            given=Given(**asked.given),
-            fetch=asked.fetch,
-            leave_out=asked.leave_out,
-            anew=asked.anew,
-            engine=asked.engine,
-            watch=watch,
-        )
-    tables = Tables(articles=reading.articles, unread=reading.unread)
-    warn(*summary.warnings(tables))
-    any_read = bool(reading.articles or reading.files or reading.unchanged)
-    _check_reading(any_read=any_read, missed=asked.strict and bool(reading.unread))
-    if not asked.quiet:
-        tell(*(summary.articles(tables) if asked.verbose else ()))
-        tell(summary.read(tables, unchanged=reading.unchanged))
-    return reading
+    readings = read_new(
+        kept,
+        asked.paths,
+        given=Given(**asked.given),
+        fetch=asked.fetch,
+        leave_out=asked.leave_out,
+        anew=asked.anew,
+        engine=asked.engine,
+        watch=watch,
+    )
+    read = missed = unchanged = 0
+    any_read = False
+    for reading in readings:
+        tables = Tables(articles=reading.articles, unread=reading.unread)
+        read, missed = read + len(tables.articles), missed + summary.missed(tables)
+        unchanged += reading.unchanged
+        any_read = any_read or bool(reading.articles or reading.files or reading.unchanged)
+        warn(*summary.warnings(tables))
+        _check_reading(any_read=any_read, missed=asked.strict and bool(reading.unread))
+        if not asked.quiet:
+            tell(*(summary.articles(tables) if asked.verbose else ()))
+            tell(*([summary.read(read, missed, unchanged=unchanged)] if reading.last else ()))
+        yield reading

@@ -106,9 +106,9 @@ def run(
         anew=anew,
     )
     with open_store(location, renew=True) as kept:
-        reading = read_new_into(kept, asked)
         with watching(quiet=quiet) as watch:
-            runs.run(kept, reading, engine=settings.engine, settings=_recorded(settings), watch=watch)
+            readings = read_new_into(kept, asked, watch)
+            runs.run(kept, readings, engine=settings.engine, settings=_recorded(settings), watch=watch)
             if report:
                 watch("report", 0, 0)
                 tables = pipeline.load(pipeline.REPORT, kept)

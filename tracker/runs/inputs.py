@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.assignments import read_each
-from tracker.engine import END
+from tracker.engine import END, End
 from tracker.model import Article, InputFile, Unread, content_id
-from tracker.read import Given, find_files, once
+from tracker.read import Given, Place, find_files, once
 
 # A file written so shortly before it was read may be written again within one tick of its time stamp (in nanoseconds).
 TICK = 2_000_000_000
@@ -21,14 +21,15 @@ TICK = 2_000_000_000
 class Found:
     """What one input held: its articles, what could not be read of it, and what is to be known of the file itself.
 
-    ``before`` is the file as it was known, ``file`` is None where it could not be opened.
+    Of a long one it is a piece: ``begins`` tells the first. ``file`` comes with the last, and is None where it could
+    not be opened; ``before`` is the file as it was known.
     """
 
     path: str
-    articles: tuple[Article, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    items: tuple[Article | Unread, ...] = ()
     file: InputFile | None = None
     before: InputFile | None = None
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,21 +96,32 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
     return False, now
 
 
-def read_inputs(found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local") -> Iterator[Found]:
-    """What the inputs hold that have to be read."""
-    left = iter(found.to_read)
-    items: list[Article | Unread] = []
+def read_inputs(
+    found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local", most: int
+) -> Iterator[Found]:
+    """What the inputs hold that have to be read, one by one; of what is long, pieces of ``most`` characters."""
     places = [path for path, _, _ in found.to_read]
     told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True)
-    for path, item in told:
-        if item is not END:
-            items.append(item)
-            continue
-        _, now, before = next(left)
-        held = list(once(items))
-        items.clear()
-        articles = tuple(each for each in held if isinstance(each, Article))
-        unread = tuple(each for each in held if isinstance(each, Unread))
-        file = replace(now, articles=tuple(each.article_id for each in articles)) if now and articles else None
+    for path, now, before in found.to_read:
         name = path.path if isinstance(path, Unread) else str(path)
-        yield Found(path=name, articles=articles, unread=unread, file=file, before=before)
+        items: list[Article | Unread] = []
+        ids: list[str] = []
+        length, begins = 0, True
+        for item in once(_of_one(told)):
+            if isinstance(item, Article) and length >= most:
+                yield Found(path=name, items=tuple(items), begins=begins)
+                items, length, begins = [], 0, False
+            items.append(item)
+            if isinstance(item, Article):
+                ids.append(item.article_id)
+                length += len(item.text)
+        file = replace(now, articles=tuple(ids)) if now and ids else None
+        yield Found(path=name, items=tuple(items), begins=begins, file=file, before=before)
+
+
+def _of_one(told: "Iterator[tuple[Place, Article | Unread | End]]") -> Iterator[Article | Unread]:
+    """What comes of one place; the next place is left to be asked for."""
+    for _, item in told:
+        if item is END:
+            return
+        yield item
