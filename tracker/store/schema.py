@@ -34,6 +34,9 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 def storable(words: str) -> str:
     """Words as they can be stored."""
+    # Most are plain ASCII, which Python knows of its words without looking.
+    if words.isascii() and "\0" not in words:
+        return words
     return _UNSTORABLE.sub("\ufffd", words)
 
 
