@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Double
 
 from tracker.model import columns
-from tracker.store.schema import STORED, TABLES, Reference, Words, storable
+from tracker.store.schema import STORED, TABLES, Reference, Words, is_plain, storable
 from tracker.tables import as_cell
 
 Column = list[Any]
@@ -44,11 +44,13 @@ def _types(noun: type) -> dict[str, Any]:
 
 
 def _words(given: Column) -> Column:
-    return [each and storable(each) for each in given]
+    # Most columns are plain ASCII, and one look at all of a column costs less than one at each of its cells.
+    whole = "".join(filter(None, given))
+    return given if is_plain(whole) else [each and storable(each) for each in given]
 
 
 def _references(given: Column) -> Column:
-    return [(each and storable(each)) or None for each in given]
+    return [each or None for each in _words(given)]
 
 
 def _numbers(given: Column) -> Column:
@@ -56,4 +58,4 @@ def _numbers(given: Column) -> Column:
 
 
 def _joined(given: Column) -> Column:
-    return [storable(str(as_cell(each))) if each else "" for each in given]
+    return _words([as_cell(each) if each else "" for each in given])
