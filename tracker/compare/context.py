@@ -9,8 +9,9 @@ from functools import cached_property
 
 from tracker.model import Article, Claim, Figure
 
-# A stop that ends a sentence: not behind an initial or a short title ("Jr.", "St.", "a.m.").
-_STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\.[a-z])[.!?][”\"')]*\s")
+# A stop that ends a sentence: not behind an initial or a short title ("Jr.", "St.", "a.m."). The stop comes first, as
+# what is before it would be looked at from every letter.
+_STOP = re.compile(r"[.!?](?<![A-Z].)(?<!\b[A-Z][a-z].)(?<!\b[A-Z][a-z]{2}.)(?<!\.[a-z].)[”\"')]*\s")
 
 # How many characters before and after a figure its words may reach: few sentences are longer, and a page without a
 # single stop is no sentence.

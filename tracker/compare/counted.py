@@ -7,7 +7,7 @@ the same kind of thing or two counts. An unknown noun is alike only where the wo
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from rapidfuzz import fuzz
@@ -38,15 +38,18 @@ class Counted:
 
 def read_counted(figure: Figure, measure: Measure) -> Counted:
     """What a figure counts, in the lexicon's kinds where it knows the noun."""
-    phrase = plain_phrase(figure.counted)
-    if measure.counts == "people":
-        return Counted(
-            kind=_kind(phrase, "people") or _nation(figure.counted) or phrase or "people", names=_names(figure.counted)
-        )
-    if measure.counts == "things":
-        return Counted(kind=_kind(phrase, "things") or phrase, names=_names(figure.counted))
-    kind = "" if measure.counts == "extent" else phrase
-    return Counted(kind=kind, names=_names(figure.counted), unit=dimension(figure.unit))
+    return _read_counted(figure.counted, figure.unit, measure.counts)
+
+
+# Each figure is asked two or three times, and many count "people".
+@lru_cache(1 << 12)
+def _read_counted(printed: str, unit: str, counts: str) -> Counted:
+    phrase, names = plain_phrase(printed), _names(printed)
+    if counts == "people":
+        return Counted(kind=_kind(phrase, "people") or _nation(printed) or phrase or "people", names=names)
+    if counts == "things":
+        return Counted(kind=_kind(phrase, "things") or phrase, names=names)
+    return Counted(kind="" if counts == "extent" else phrase, names=names, unit=dimension(unit))
 
 
 def kinship(left: Counted, right: Counted, measure: Measure) -> Kinship:

@@ -6,7 +6,7 @@ hinders nothing: grouping put the claims together.
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -32,6 +32,7 @@ class Place:
         return self.names[0] if self.names else ""
 
 
+@lru_cache(1 << 12)
 def read_place(place: str, country: str) -> Place:
     """A place as it stands in a claim or a figure, with the region around it where the gazetteer tells one."""
     printed = [name.strip() for name in place.split(",") if name.strip()]

@@ -13,6 +13,7 @@ Each factor only raises the whole.
 """
 
 from collections.abc import Iterable
+from functools import cache
 
 from tracker.lexicon import read_lexicon
 
@@ -39,8 +40,13 @@ def severity(
 
 def standing(kinds: Iterable[str]) -> float:
     """How answerable a side is, 0 to 1: its most answerable kind of source; a kind nobody lists counts as unnamed."""
-    answerable = read_lexicon("tallies")["answerable"]
-    return max((float(answerable.get(kind, answerable["unnamed"])) for kind in kinds), default=0.0)
+    return max(map(_answerable, kinds), default=0.0)
+
+
+@cache
+def _answerable(kind: str) -> float:
+    known = read_lexicon("tallies")["answerable"]
+    return float(known.get(kind, known["unnamed"]))
 
 
 def _bounded(share: float) -> float:

@@ -57,7 +57,7 @@ def noun_of(told: Statement) -> Counted:
     """Whom or what a statement counts, and whose they are where its source says so."""
     found = read_counted(told.figure, measure_of(told.figure.measure))
     own_of, foe_of = whose(told)
-    return replace(found, own_of=own_of, foe_of=foe_of)
+    return replace(found, own_of=own_of, foe_of=foe_of) if own_of or foe_of else found
 
 
 def tells_of_one(figure: Figure) -> bool:

@@ -26,7 +26,12 @@ def leave_out_rejected(rows: Iterable[N], standing: Standing) -> Iterator[N]:
 
 def show_reviews(discrepancies: Iterable[Discrepancy], reviews: dict[str, Review]) -> tuple[Discrepancy, ...]:
     """The discrepancies, each with its review state."""
-    return tuple(replace(each, review_state=reviews.get(each.discrepancy_id, OPEN).state) for each in discrepancies)
+    return tuple(_shown(each, reviews.get(each.discrepancy_id, OPEN)) for each in discrepancies)
+
+
+def _shown(each: Discrepancy, review: Review) -> Discrepancy:
+    # Nearly all stand as they stood.
+    return each if each.review_state == review.state else replace(each, review_state=review.state)
 
 
 def _corrected(claim: Claim, standing: Standing) -> Claim:

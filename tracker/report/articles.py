@@ -98,7 +98,7 @@ def _places(zones: Sequence[Zone], span: Span) -> list[int]:
     """The paragraphs a span runs through."""
     first = max(0, bisect_right(zones, span.start, key=lambda zone: zone.start) - 1)
     last = bisect_right(zones, span.end - 1, key=lambda zone: zone.start)
-    return [i for i in range(first, last) if Span(start=zones[i].start, end=zones[i].end).meets(span)]
+    return [i for i in range(first, last) if zones[i].start < span.end and span.start < zones[i].end]
 
 
 def _parts(claim: Claim) -> tuple[Span, ...]:

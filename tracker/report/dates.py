@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from tracker.report.pages import When
 
@@ -12,6 +13,8 @@ MONTHS = (
 )  # fmt: skip
 
 
+# A report names few days, and each of them many times.
+@lru_cache(4096)
 def when(text: str) -> When:
     """A day, or the day of a moment: "26 December 2023"."""
     day = _day(text)

@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -20,6 +21,8 @@ _SHOWN = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.ASCII | re.IG
 _HOST = re.compile(r"[a-z0-9._:-]+")
 
 
+# Each is asked for by all that leads to it, one after the other.
+@lru_cache(1 << 14)
 def anchor(prefix: str, name: str) -> str:
     """The ``id`` of a noun in the page: its own id where that is of our making, one that follows from it otherwise.
 

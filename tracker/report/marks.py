@@ -24,6 +24,9 @@ class Placed:
 def lay(text: str, paragraph: Span, marks: Iterable[Placed]) -> Iterator[Stretch]:
     """A paragraph as stretches, each saying which marks open before it and how many close after it."""
     inside = [clipped for clipped in (_clip(placed, paragraph) for placed in marks) if clipped]
+    if not inside:
+        yield Stretch(opens=(), text=text[paragraph.start : paragraph.end], closes=0)
+        return
     begins: dict[int, list[Placed]] = defaultdict(list)
     for placed in sorted(inside, key=_outermost_first):
         begins[placed.span.start].append(placed)
@@ -44,6 +47,8 @@ def _outermost_first(placed: Placed) -> tuple[int, int, str, str]:
 
 
 def _clip(placed: Placed, paragraph: Span) -> Placed | None:
+    if paragraph.holds(placed.span) and placed.span.start < placed.span.end:
+        return placed
     start, end = max(placed.span.start, paragraph.start), min(placed.span.end, paragraph.end)
     return replace(placed, span=Span(start=start, end=end)) if start < end else None
 

@@ -86,4 +86,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # a page is thousands of pieces, and each would ask whether its template's file has changed
     )

@@ -2,7 +2,7 @@
 
 import math
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -34,6 +34,7 @@ def terms(table: str) -> dict[str, Any]:
     return known | told
 
 
+@lru_cache(4096)
 def word(table: str, name: str) -> str:
     """What the page calls ``name``; a name we have no word for is its own, with spaces."""
     entry = terms(table).get(name, name.replace("_", " "))
@@ -60,6 +61,7 @@ def account_words(account: Account) -> str:
     return f"not {account.value}" if account.denied else account.value
 
 
+@lru_cache(4096)
 def number_words(value: float) -> str:
     """A number for people: 24, 3,330, 2.5, 1e+20; an open end is "no upper limit"."""
     if math.isinf(value):

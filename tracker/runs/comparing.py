@@ -11,6 +11,7 @@ from tracker.compare import Comparison, compare_incidents
 from tracker.decisions import Standing, party_key
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident
 from tracker.store import Change, Store
+from tracker.tables import in_order
 
 if TYPE_CHECKING:
     from tracker.group import Regrouping
@@ -103,8 +104,12 @@ def _as_changed(store: Store, changes: Changes, name: str, article_ids: Iterable
     """The rows of articles in a table as they will be."""
     key = KEYS[name]
     now = {getattr(row, key): row for row in changes[name].come}
-    rows = store.load(name, where={"article_id": article_ids})
-    return [now.get(getattr(row, key), row) for row in rows]
+    if not now:
+        return list(store.load(name, where={"article_id": article_ids}))
+    # In a first run everything changes, and need not be loaded to be told by what it will be.
+    found = [held for held, _ in store.pick(name, key, "article_id", where={"article_id": article_ids})]
+    stays = store.load(name, where={key: [held for held in found if held not in now]})
+    return list(in_order(name, [*stays, *(now[held] for held in found if held in now)]))
 
 
 def _reviewed(

@@ -42,7 +42,7 @@ from sqlalchemy import Connection, inspect
 
 from tracker.errors import StoreError
 from tracker.model import KEPT, RECORDS, Decision, Run
-from tracker.store.alterations import TOLD, ids_of, stand, write_down
+from tracker.store.alterations import TOLD, ids_of, stand, told_of, write_down
 from tracker.store.database import file_of, settle, write_ahead, writing
 from tracker.store.meta import count_save, is_of_today, made, saves, sign
 from tracker.store.migrate import empty_store, make_of_today, schema_there
@@ -50,7 +50,7 @@ from tracker.store.rescue import rescue_decisions
 from tracker.store.rows import Change, Where, add, change, count, empty, fill, finish, pick, rows
 from tracker.store.schema import BY_DEPENDENCE, META, STORED
 from tracker.store.troubles import reach, troubles
-from tracker.tables import from_row, in_order
+from tracker.tables import from_cells, in_order
 
 __all__ = ["Change", "Store", "kept_decisions"]
 
@@ -97,7 +97,7 @@ class Store:
         """
         with self._reading() as connection:
             found = () if connection is None else rows(connection, name, where)
-            return in_order(name, (from_row(flat, STORED[name]) for flat in found))
+            return in_order(name, map(from_cells(STORED[name]), found))
 
     def pick(self, name: str, *columns: str, where: Where | None = None) -> tuple[tuple[Any, ...], ...]:
         """A few columns of a table, as stored (no id is None), sorted by the first: much less work than its nouns."""
@@ -149,7 +149,7 @@ class Store:
                 touched = {*gone, *ids_of(name, come)}
                 before = stand(connection, name, touched)
                 change(connection, name, gone, come)
-                write_down(connection, run, name, before, stand(connection, name, touched))
+                write_down(connection, run, name, before, told_of(name, come))
             return number
 
     def append(self, name: str, nouns: Iterable[object]) -> int:

@@ -6,13 +6,15 @@ the run. A row that a verb takes away and the next one makes again has not chang
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import Connection
 
-from tracker.model import Alteration, Run, content_id
-from tracker.store.rows import add, change, rows
-from tracker.store.schema import KEYS
+from tracker.model import Alteration, Run, columns, content_id
+from tracker.store.cells import cells_of
+from tracker.store.rows import add, change, pick, rows
+from tracker.store.schema import KEYS, STORED
 
 # The tables whose rows are told.
 TOLD = ("incidents", "discrepancies", "figures")
@@ -30,23 +32,36 @@ def ids_of(name: str, nouns: Iterable[object]) -> Iterator[str]:
 
 def stand(connection: Connection, name: str, ids: Iterable[str] | None = None) -> Rows:
     """The rows of a table as they stand, by id, each as JSON: all of them, or those asked for."""
-    where = None if ids is None else {KEYS[name]: ids}
-    return {flat[KEYS[name]]: _told(flat) for flat in rows(connection, name, where)}
+    return _as_told(name, rows(connection, name, None if ids is None else {KEYS[name]: ids}))
 
 
-def _told(flat: Mapping[str, object]) -> str:
-    cells = {name: _plain(cell) for name, cell in flat.items() if not _is_empty(cell)}
-    return json.dumps(cells, ensure_ascii=False, separators=(",", ":"))
+def told_of(name: str, nouns: Sequence[object]) -> Rows:
+    """The rows of a table as they stand once nouns have been written, of those with one id the first."""
+    return _as_told(name, reversed(list(cells_of(name, nouns))))
 
 
-def _plain(cell: object) -> object:
+def _as_told(name: str, lines: Iterable[Sequence[object]]) -> Rows:
+    names = columns(STORED[name])
+    # A row's key is its first cell.
+    return {str(line[0]): _told(names, line) for line in lines}
+
+
+# One for all rows: json.dumps makes another each time it is told how to write.
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+# Nothing is told of an empty cell: JSON has no infinity, and an empty ``high`` means open above.
+_EMPTY = (None, "", math.inf, -math.inf)
+
+
+def _told(names: Sequence[str], line: Sequence[Any]) -> str:
+    filled = [(name, cell) for name, cell in zip(names, line, strict=True) if cell not in _EMPTY and cell == cell]
+    return _ENCODE({name: _plain(cell) if isinstance(cell, float) else cell for name, cell in filled})
+
+
+def _plain(cell: float) -> float:
     """A whole number is written as one."""
-    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < EXACT else cell
-
-
-def _is_empty(cell: object) -> bool:
-    """Nothing is told of it: JSON has no infinity, and an empty ``high`` means open above."""
-    return cell is None or cell == "" or (isinstance(cell, float) and not math.isfinite(cell))
+    return int(cell) if cell.is_integer() and abs(cell) < EXACT else cell
 
 
 def write_down(connection: Connection, run: Run, name: str, before: Rows, after: Rows) -> None:
@@ -54,10 +69,8 @@ def write_down(connection: Connection, run: Run, name: str, before: Rows, after:
     add(connection, "runs", [run])
     touched = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     ids = {key: content_id("alt", run.run_id, name, key) for key in touched}
-    earlier = {
-        flat["row_id"]: flat["before"] or ""
-        for flat in rows(connection, "alterations", {"alteration_id": ids.values()})
-    }
+    asked = pick(connection, "alterations", ("row_id", "before"), {"alteration_id": ids.values()})
+    earlier = {row_id: before or "" for row_id, before in asked}
     told = []
     for key in sorted(touched):
         was, now = earlier.get(key, before.get(key, "")), after.get(key, "")

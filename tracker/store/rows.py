@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
 
 from tracker.model import Run, columns
+from tracker.store.cells import cells_of
 from tracker.store.meta import note_made
 from tracker.store.schema import KEYS, STORED, TABLES, Reference, storable
-from tracker.tables import row
 
 # Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
 BATCH = 5_000
@@ -40,7 +40,7 @@ def empty(connection: Connection, name: str) -> None:
 def fill(connection: Connection, name: str, nouns: Iterable[object]) -> None:
     """Write the rows of a table that is empty, of rows with one id the first."""
     note_made(connection, name, True)
-    _write(connection, TABLES[name], _once(name, nouns))
+    _write(connection, name, _once(name, nouns))
 
 
 def add(connection: Connection, name: str, nouns: Iterable[object]) -> int:
@@ -49,7 +49,7 @@ def add(connection: Connection, name: str, nouns: Iterable[object]) -> int:
     given = {storable(getattr(noun, key)): noun for noun in _once(name, nouns)}
     known = {found for (found,) in pick(connection, name, (key,), {key: given})}
     note_made(connection, name, True)
-    return _write(connection, TABLES[name], (noun for found, noun in given.items() if found not in known))
+    return _write(connection, name, (noun for found, noun in given.items() if found not in known))
 
 
 def change(connection: Connection, name: str, gone: Iterable[str], come: Sequence[object]) -> None:
@@ -61,7 +61,7 @@ def change(connection: Connection, name: str, gone: Iterable[str], come: Sequenc
     for condition in _conditions(name, {key or columns(STORED[name])[0]: keys}):
         connection.execute(delete(TABLES[name]).where(*condition))
     note_made(connection, name, True)
-    _write(connection, TABLES[name], _once(name, come))
+    _write(connection, name, _once(name, come))
 
 
 def finish(connection: Connection, run: Run) -> bool:
@@ -72,19 +72,24 @@ def finish(connection: Connection, run: Run) -> bool:
     return connection.execute(filled_in).rowcount == 1
 
 
-def rows(connection: Connection, name: str, where: Where | None = None) -> Iterator[dict[str, Any]]:
-    """The rows of a table, in no order, as dictionaries; of ``where`` see ``pick``."""
-    names = columns(STORED[name])
-    return (dict(zip(names, values, strict=True)) for values in pick(connection, name, names, where))
+def rows(connection: Connection, name: str, where: Where | None = None) -> Iterator[Sequence[Any]]:
+    """The rows of a table, in no order, their cells in contract order; of ``where`` see ``pick``."""
+    return _asked(connection, name, columns(STORED[name]), where)
 
 
 def pick(
     connection: Connection, name: str, names: Sequence[str], where: Where | None = None
 ) -> Iterator[tuple[Any, ...]]:
     """A few columns of a table, in no order: of all rows, or of those whose columns hold one of the values given."""
+    return map(tuple, _asked(connection, name, names, where))
+
+
+def _asked(
+    connection: Connection, name: str, names: Sequence[str], where: Where | None = None
+) -> Iterator[Sequence[Any]]:
     asked = select(*(TABLES[name].c[each] for each in names))
     for condition in _conditions(name, where or {}):
-        yield from map(tuple, connection.execute(asked.where(*condition)))
+        yield from chain.from_iterable(connection.execute(asked.where(*condition)).partitions(BATCH))
 
 
 def count(connection: Connection, name: str, where: Where | None = None) -> int:
@@ -121,10 +126,15 @@ def _once(name: str, nouns: Iterable[object]) -> Iterator[object]:
             yield noun
 
 
-def _write(connection: Connection, table: Table, nouns: Iterable[object]) -> int:
-    lines = map(row, nouns)
+def _write(connection: Connection, name: str, nouns: Iterable[object]) -> int:
+    """Write rows, past the types of schema.py (see cells.py) but by the database's own words; how many they were."""
+    rest = iter(nouns)
+    statement = insert(TABLES[name]).compile(dialect=connection.dialect)
+    names = () if statement.positional else columns(STORED[name])
     written = 0
-    while batch := list(islice(lines, BATCH)):
-        connection.execute(insert(table), batch)
+    while batch := list(islice(rest, BATCH)):
+        lines: list[Any] = list(cells_of(name, batch))
+        given = [dict(zip(names, line, strict=True)) for line in lines] if names else lines
+        connection.exec_driver_sql(str(statement), given)
         written += len(batch)
     return written

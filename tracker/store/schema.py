@@ -32,9 +32,14 @@ from tracker.model import INNER, LASTING, NOUNS, RECORDS, columns
 _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
+def is_plain(words: str) -> bool:
+    """Are words such that nothing in them can be unstorable? Python knows of its words whether they are ASCII."""
+    return words.isascii() and "\0" not in words
+
+
 def storable(words: str) -> str:
     """Words as they can be stored."""
-    return _UNSTORABLE.sub("\ufffd", words)
+    return words if is_plain(words) else _UNSTORABLE.sub("\ufffd", words)
 
 
 class Words(TypeDecorator[str]):
