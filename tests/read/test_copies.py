@@ -1,7 +1,9 @@
 """Reprints are found, word for word or nearly so; reports of one incident written apart are not."""
 
+import random
 from functools import partial
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,15 @@ from hypothesis import strategies as st
 from tests.clock import seconds
 from tests.factory import article
 from tracker.model import Zone
-from tracker.read.copies import mark_copies, packed_likeness, read_likeness, read_runs, share, unpacked_likeness
+from tracker.read.copies import (
+    _signature,
+    mark_copies,
+    packed_likeness,
+    read_likeness,
+    read_runs,
+    share,
+    unpacked_likeness,
+)
 
 REPORT = (
     "Two fishing boats burned out in the harbour of Varna before dawn on Monday while their crews slept ashore, and a "
@@ -85,6 +95,19 @@ def test_what_copies_what_heeds_no_order(order):
     ]
     found = {each.article_id: each.copy_of for each in mark_copies([pages[n] for n in order])}
     assert found == {"a": "b", "b": "", "c": "b", "d": "b", "e": "", "f": "e"}
+
+
+@pytest.mark.parametrize("alike", [0.1, 0.5, 0.8])
+def test_two_signatures_agree_as_far_as_the_runs_do(alike):
+    """Which is what a MinHash is: of 60 numbers the share that agree is that of the runs in common, give or take."""
+    chance, found = random.Random(1), []
+    for _ in range(40):
+        common = chance.sample(range(2**32), int(300 * alike))
+        own = [chance.sample(range(2**32), 300 - len(common)) for _ in range(2)]
+        left, right = (np.unique(np.array([*common, *each][:300], dtype=np.uint32)) for each in own)
+        signatures = (np.frombuffer(_signature(runs), dtype=np.uint32) for runs in (left, right))
+        found.append(np.equal(*signatures).mean() - share(left, right))
+    assert abs(np.mean(found)) < 0.04
 
 
 def test_a_likeness_outlives_its_bytes():

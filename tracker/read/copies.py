@@ -8,6 +8,7 @@ articles alone.
 """
 
 import hashlib
+import random
 import re
 import zlib
 from collections import Counter, defaultdict
@@ -32,7 +33,12 @@ RUN = 5
 SHORTEST = 30
 # The same words printed longer apart are a daily or yearly report filled in anew.
 SAME_NEWS = timedelta(days=7)
-HASHES = 64
+
+# A signature is cut into so many bands of so many numbers; who shares a band is held against each other. Of pairs with
+# 0.8 of their runs in common this finds 99 of 100, of those with 0.7 nine of ten, and of two that were written apart
+# (0.1) one in ten thousand is looked at in vain: 1 - (1 - share ** WIDTH) ** BANDS.
+BANDS, WIDTH = 12, 5
+HASHES = BANDS * WIDTH
 
 _WORD = re.compile(r"\w+")
 
@@ -133,10 +139,9 @@ def _involved(listed: Sequence[Likeness]) -> tuple[list[Likeness], dict[str, tup
     long = [each for each in listed if each.signature]
     keys: dict[str, list[tuple[int, int]]] = defaultdict(list)
     if long:
-        bands, width = _banding()
         table = np.frombuffer(b"".join(each.signature for each in long), dtype=np.uint32).reshape(len(long), HASHES)
-        for band in range(bands):
-            part = np.ascontiguousarray(table[:, band * width : (band + 1) * width]).view(f"V{4 * width}").ravel()
+        for band in range(BANDS):
+            part = np.ascontiguousarray(table[:, band * WIDTH : (band + 1) * WIDTH]).view(f"V{4 * WIDTH}").ravel()
             _, at, sizes = np.unique(part, return_inverse=True, return_counts=True)
             for index in np.flatnonzero(sizes[at] > 1).tolist():
                 keys[long[index].article_id].append((band, int(at[index])))
@@ -145,21 +150,28 @@ def _involved(listed: Sequence[Likeness]) -> tuple[list[Likeness], dict[str, tup
 
 
 @cache
-def _banding() -> tuple[int, int]:
-    """Into how many bands of how many numbers a signature is cut, so that what is alike most likely shares one."""
-    from datasketch import MinHashLSH
+def _hashing() -> "tuple[NDArray[Any], NDArray[Any]]":
+    """The numbers of the hash functions of a signature: odd factors, and what is added."""
+    import numpy as np
 
-    like = MinHashLSH(threshold=ALIKE - 0.1, num_perm=HASHES)
-    return like.b, like.r
+    chance = random.Random(5)
+    factors = [chance.getrandbits(64) | 1 for _ in range(HASHES)]
+    added = [chance.getrandbits(64) for _ in range(HASHES)]
+    return np.array(factors, dtype=np.uint64)[:, None], np.array(added, dtype=np.uint64)[:, None]
 
 
 def _signature(runs: "NDArray[Any]") -> bytes:
-    import numpy as np
-    from datasketch import MinHash
+    """The least value of each hash function over the runs.
 
-    likeness = MinHash(num_perm=HASHES, hashfunc=int)
-    likeness.update_batch(runs.tolist())
-    return np.asarray(likeness.hashvalues, dtype=np.uint32).tobytes()
+    The functions multiply, add, and keep the upper half of 64 bits (Dietzfelbinger, "Universal hashing and k-wise
+    independent random variables via integer arithmetic without primes", 1996).
+    """
+    import numpy as np
+
+    factors, added = _hashing()
+    hashed = (factors * runs.astype(np.uint64) + added) >> np.uint64(32)
+    least: bytes = hashed.min(axis=1).astype(np.uint32).tobytes()
+    return least
 
 
 def mark_copies(articles: Sequence[Article]) -> Iterator[Article]:
