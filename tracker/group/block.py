@@ -57,7 +57,7 @@ def candidate_pairs(
     holds = held.T.tocsr()
     known: dict[str, int] = {}
     article = np.array([known.setdefault(scene.article.article_id, len(known)) for scene in scenes])
-    for first, last in pairwise(_batches(np.asarray(held @ np.bincount(under, minlength=number)))):
+    for first, last in pairwise(portions(np.asarray(held @ np.bincount(under, minlength=number)), AT_ONCE)):
         meets = held[first:last] @ holds
         left = np.repeat(np.arange(first, last), np.diff(meets.indptr))
         right = meets.indices.astype(np.int64)
@@ -65,12 +65,12 @@ def candidate_pairs(
         yield left[new], right[new]
 
 
-def _batches(costs: "NDArray[Any]") -> list[int]:
-    """Where to cut the scenes, so that each batch costs about ``AT_ONCE``."""
+def portions(costs: "NDArray[Any]", most: int) -> list[int]:
+    """Where to cut things of such costs, so that each portion costs about so much."""
     import numpy as np
 
     total = np.cumsum(costs)
-    cuts = np.searchsorted(total, np.arange(AT_ONCE, total[-1], AT_ONCE)) + 1
+    cuts = np.searchsorted(total, np.arange(most, total[-1], most)) + 1 if len(total) else ()
     return sorted({0, len(costs), *(int(cut) for cut in cuts if cut < len(costs))})
 
 

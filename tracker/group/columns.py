@@ -4,14 +4,16 @@ Only what most witnesses look at is here; ``witness.py`` says what it means, and
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from tracker.group.atlas import INSIDE, SAME, Atlas, read_atlas
 from tracker.group.block import VAGUE
-from tracker.group.place import Nearness, Place, nearness
+from tracker.group.datelines import Datelines
+from tracker.group.place import Nearness
 from tracker.group.scene import Scene
-from tracker.group.witness import PLACE_SLOPE, Custom, kinds_agree, nearest
+from tracker.group.witness import PLACE_SLOPE, Custom, kinds_agree
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,14 +22,13 @@ if TYPE_CHECKING:
 UNKNOWN = 0
 # Ages are kept as bits of two numbers of 63 bits; nobody printed is older.
 OLDEST = 125
+# How places lie to each other where it adds to the odds.
+SLOPE = {INSIDE: PLACE_SLOPE[Nearness.INSIDE], SAME: PLACE_SLOPE[Nearness.SAME]}
 
 
 @dataclass(frozen=True)
 class Columns:
-    """One row a scene. Days are ordinals, ``UNKNOWN`` where there is none or it is vague.
-
-    ``open`` is called with the places of scenes before anything is asked of their text.
-    """
+    """One row a scene. Days are ordinals, ``UNKNOWN`` where there is none or it is vague."""
 
     scenes: Sequence[Scene]
     custom: Custom
@@ -42,11 +43,10 @@ class Columns:
     kind: "NDArray[Any]"
     kinds: "NDArray[Any]"
     exact: "NDArray[Any]"
-    places: "NDArray[Any]"
+    atlas: Atlas
+    datelines: Datelines
     names: "csr_matrix[Any]"
     ages: "NDArray[Any]"
-    open: Callable[[Iterable[int]], None] = lambda places: None
-    near: dict[int, tuple[float, bool, bool]] = field(default_factory=dict)
 
     @cached_property
     def named(self) -> "NDArray[Any]":
@@ -55,31 +55,47 @@ class Columns:
 
         return np.diff(self.names.indptr) > 0
 
-    def placed(self, left: "NDArray[Any]", right: "NDArray[Any]") -> "tuple[NDArray[Any], NDArray[Any], NDArray[Any]]":
-        """What the places of each pair add to the odds, whether they are the same, and whether they may be two.
+    def at_most_placed(self, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+        """The most that the places of each pair can add to the odds."""
+        import numpy as np
 
-        Where they may be two the odds are left to a closer look.
+        known = self.atlas.known(left) & self.atlas.known(right)
+        return np.where(known, max(PLACE_SLOPE.values()) * self._rarity(left, right), 0.0)
+
+    def placed(self, left: "NDArray[Any]", right: "NDArray[Any]") -> "tuple[NDArray[Any], NDArray[Any], NDArray[Any]]":
+        """What the places of each pair add to the odds, whether they are the same, and whether the first are apart.
+
+        Where they are apart they may be two, which takes a closer look.
         """
         import numpy as np
 
-        keys = self.places[left] * (int(self.places.max(initial=0)) + 1) + self.places[right]
-        each, first, again = np.unique(keys, return_index=True, return_inverse=True)
-        found = np.zeros((len(each), 3))
-        for row, (key, at) in enumerate(zip(each.tolist(), first.tolist(), strict=True)):
-            if key not in self.near:
-                self.near[key] = _placed(self.scenes[left[at]], self.scenes[right[at]], self.custom)
-            found[row] = self.near[key]
-        weight, same, differ = found[again].T
-        return weight, same > 0, differ > 0
+        near, apart = self.atlas.nearest(left, right)
+        slope = np.zeros(SAME + 1)
+        slope[list(SLOPE)] = list(SLOPE.values())
+        return slope[near] * self._rarity(left, right), near == SAME, apart
+
+    def _rarity(self, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":
+        """How much it tells to share the commonest place of each pair."""
+        import numpy as np
+
+        each, of = self._rarities
+        return np.asarray(each[np.maximum(of[left], of[right])])
+
+    @cached_property
+    def _rarities(self) -> "tuple[NDArray[Any], NDArray[Any]]":
+        """How much a place tells, the rarest first, and for each scene which of these its commonest place is."""
+        import numpy as np
+
+        counts, at = np.unique(self.atlas.commonest, return_inverse=True)
+        return np.array([self.custom.rarity(count) for count in counts.tolist()]), at[self.atlas.of]
 
 
 def read_columns(
     scenes: Sequence[Scene], custom: Custom, open: Callable[[Iterable[int]], None] = lambda places: None
 ) -> Columns:
-    """The columns of a corpus."""
+    """The columns of a corpus; ``open`` is called with the places of scenes before anything is asked of their text."""
     import numpy as np
 
-    known: dict[tuple[Place, ...], int] = {(): 0}
     kinds = sorted({scene.event for scene in scenes})
     days = [_days(scene) for scene in scenes]
     return Columns(
@@ -96,10 +112,10 @@ def read_columns(
         kind=np.searchsorted(kinds, [scene.event for scene in scenes]) if scenes else np.empty(0, dtype=np.int64),
         kinds=np.array([[kinds_agree(left, right) for left in kinds] for right in kinds]),
         exact=np.array([bool(scene.place and scene.place.exact) for scene in scenes]),
-        places=np.array([known.setdefault(scene.places, len(known)) for scene in scenes]),
+        atlas=read_atlas(scenes, custom.places),
+        datelines=Datelines(scenes, open),
         names=_names(scenes),
         ages=np.array([_bits(scene.ages) for scene in scenes], dtype=np.int64).reshape(-1, 2),
-        open=open,
     )
 
 
@@ -128,13 +144,3 @@ def _names(scenes: Sequence[Scene]) -> "csr_matrix[Any]":
     columns = [known.setdefault(name, len(known)) for scene in scenes for name in sorted(scene.names)]
     ends = np.cumsum([0, *(len(scene.names) for scene in scenes)])
     return csr_matrix((np.ones(len(columns), dtype=np.int32), columns, ends), shape=(len(scenes), max(1, len(known))))
-
-
-def _placed(left: Scene, right: Scene, custom: Custom) -> tuple[float, bool, bool]:
-    near = nearest(left, right)
-    here, there = left.place, right.place
-    apart = here is not None and there is not None and nearness(here, there) in (Nearness.ELSEWHERE, Nearness.ABROAD)
-    if apart or near not in PLACE_SLOPE:
-        return 0.0, near is Nearness.SAME, apart
-    commonest = max(custom.places[place.finest] for scene in (left, right) for place in scene.places)
-    return PLACE_SLOPE[near] * custom.rarity(commonest), near is Nearness.SAME, apart

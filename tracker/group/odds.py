@@ -17,15 +17,12 @@ from tracker.group.witness import (
     NEAR_AGE,
     NIGHT_APART,
     OTHER_AGE,
-    PLACE_SLOPE,
     PRINTED_SLOPE,
     SAME_AGE,
     SHARED_NAME,
     TOLD_APART,
     WORDS_EVEN,
     WORDS_SLOPE,
-    Meeting,
-    places_agree,
     told_as_another,
 )
 
@@ -61,28 +58,34 @@ def add_up(
     )
     # Places cost more to look at, so only where they can still make a link of a pair; what only the words of both
     # articles can tell comes last of all.
-    most, faint = max(PLACE_SLOPE.values()) * columns.custom.rarity(0), math.log(FAINT / (1 - FAINT))
-    near = np.flatnonzero(odds + most >= faint)
-    weight, same_place, may_differ = columns.placed(left[near], right[near])
-    odds[near] += weight
+    faint = math.log(FAINT / (1 - FAINT))
+    near = np.flatnonzero(odds + columns.at_most_placed(left, right) >= faint)
+    weight, same_place, apart = columns.placed(left[near], right[near])
+    odds[near] += np.where(apart, 0.0, weight)
     same = np.zeros(len(left), dtype=bool)
     same[near] = same_place
-    doubtful = near[may_differ & (odds[near] >= faint)]
-    columns.open({*left[doubtful].tolist(), *right[doubtful].tolist()})
-    for at in doubtful.tolist():
-        odds[at] += places_agree(
-            Meeting(columns.scenes[left[at]], columns.scenes[right[at]], 0.0, columns.custom)
-        ).weight
+    doubtful = np.flatnonzero(apart & (odds[near] >= faint))
+    odds[near[doubtful]] += _apart(columns, left[near[doubtful]], right[near[doubtful]], weight[doubtful])
     recalled = (days == DAYS_APART) & (columns.recalling[left] | columns.recalling[right]) & (odds >= faint)
     for at in np.flatnonzero(recalled).tolist():
         if told_as_another(columns.scenes[left[at]], columns.scenes[right[at]]):
             odds[at] += TOLD_APART - DAYS_APART
     placed = np.zeros(len(left), dtype=bool)
-    placed[near] = same_place | (weight > 0)
+    placed[near] = same_place | ((weight > 0) & ~apart)
     background = (same & ((days > 0) | _same_news_of(columns, left, right))) | ((days > 0) & (named > 0))
     one_news = _printed_together(columns, left, right) & (words >= WORDS_TELLING)
     more = (days > 0) | placed | (named > 0) | (_ages(columns, left, right) > 0) | one_news
     return odds, np.where(whole, np.where(more, 1.0, WORDS_ALONE), np.where(background, 1.0, 0.0))
+
+
+def _apart(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]", near: "NDArray[Any]") -> "NDArray[Any]":
+    """What places add whose first are apart: what speaks against them where they are certain, else ``near``."""
+    import numpy as np
+
+    weight = np.zeros(len(left))
+    known = np.flatnonzero(columns.atlas.countries_known(left) & columns.atlas.countries_known(right))
+    weight[known] = columns.datelines.apart(left[known], right[known])
+    return np.where(weight < 0, weight, near)
 
 
 def _days(columns: Columns, left: "NDArray[Any]", right: "NDArray[Any]") -> "NDArray[Any]":

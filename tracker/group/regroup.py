@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from tracker.group.cluster import Group, cluster
 from tracker.group.corpus import Corpus
@@ -13,8 +14,13 @@ from tracker.group.marks import mark
 from tracker.group.outline import Outline
 from tracker.group.past import Found, Past, find_ties
 from tracker.group.scene import main_scene
-from tracker.group.score import Tie, explainer, keeper
+from tracker.group.score import PAIRS_AT_ONCE, explainer, keeper
 from tracker.model import Incident, Link
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tracker.group.score import Ties
 
 # How the pair of two scenes that must not meet is marked.
 APART = "a person said that they are two"
@@ -45,9 +51,7 @@ def join(corpus: Corpus, past: Past, *, same: Iterable[Pair], apart: Iterable[Pa
     together = {pair: given[pair] for pair in without_contradiction(given, sorted(barred))}
     decided = [(*pair, reason) for pair, reason in together.items()] + [(*pair, APART) for pair in sorted(barred)]
     found = find_ties(corpus, past, decided)
-    touched = [index for index, number in enumerate(found.of.tolist()) if number >= 0]
-    links = list(map(Tie, *(side.tolist() for side in found.ties)))
-    groups = _others(corpus, _cluster(corpus, touched, links, together, barred), together, found)
+    groups = _others(corpus, _cluster(corpus, found, together, barred), together, found)
     return _described(corpus, groups, together, found.to_keep())
 
 
@@ -92,23 +96,41 @@ def _one_text(corpus: Corpus, left: int, right: int) -> bool:
     return corpus.scenes[left].article.text == corpus.scenes[right].article.text
 
 
-def _cluster(
-    corpus: Corpus, touched: Sequence[int], links: Iterable[Tie], together: Iterable[Pair], apart: frozenset[Pair]
-) -> tuple[Group, ...]:
-    """The groups of some scenes: first of what articles are about, then with what they mention."""
-    scenes = corpus.scenes
-    ties: tuple[list[Tie], list[Tie]] = ([], [])
-    for tie in links:
-        ties[0 if scenes[tie.left].main and scenes[tie.right].main else 1].append(tie)
+def _cluster(corpus: Corpus, found: Found, together: Iterable[Pair], apart: frozenset[Pair]) -> Iterator[Group]:
+    """The groups of the scenes of which something has changed: first of what articles are about, then of mentions.
+
+    Joining never leaves a component, so each is joined by itself: what it needs is small and lies close together.
+    """
+    import numpy as np
+
+    scenes, of = corpus.scenes, found.of.tolist()
+    main = np.array([scene.main for scene in scenes], dtype=bool)
     barred = keeper(scenes, corpus.open)
-    there = set(touched)
-    return cluster(
-        touched,
-        ties[0],
-        then=ties[1],
-        together=[pair for pair in together if pair[0] in there],
-        apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
-    )
+    given: defaultdict[int, list[Pair]] = defaultdict(list)
+    for pair in together:
+        given[of[pair[0]]].append(pair)
+    for number, members, links in found.parts():
+        if len(members) == 1:
+            yield Group(tuple(members))
+            continue
+        left, right, _ = links
+        whole = main[left] & main[right]
+        yield from cluster(
+            members,
+            _one_by_one(links, whole),
+            then=_one_by_one(links, ~whole),
+            together=given[number],
+            apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
+        )
+
+
+def _one_by_one(links: "Ties", wanted: "NDArray[Any]") -> Iterator[tuple[int, int, float]]:
+    """Some of the links, never many of them as objects at a time."""
+    import numpy as np
+
+    at = np.flatnonzero(wanted)
+    for start in range(0, len(at), PAIRS_AT_ONCE):
+        yield from zip(*(side[at[start : start + PAIRS_AT_ONCE]].tolist() for side in links), strict=True)
 
 
 def _described(corpus: Corpus, groups: Sequence[Group], together: Mapping[Pair, str], past: Past) -> Regrouping:

@@ -6,7 +6,7 @@ whatever order.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,9 @@ UNSAID = 120.0
 
 # Products of two numbers of 26 bits behind the point have 52: their sum, which is below one, is exact.
 GRID = 2.0**26
+
+# From so many pairs of one scene on, 0.2 microseconds a pair instead of 0.6; of fewer, going to each costs more.
+MANY = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +82,30 @@ def likeness(weights: Weights, left: "NDArray[Any]", right: "NDArray[Any]") -> "
     """How alike the words of each pair are: the product of their rows."""
     import numpy as np
 
-    return np.asarray(weights.rows[left].multiply(weights.rows[right]).sum(axis=1)).ravel()
+    starts = np.flatnonzero(np.diff(left, prepend=-1))
+    sizes = np.diff(starts, append=len(left))
+    found = np.empty(len(left))
+    few = np.flatnonzero(np.repeat(sizes < MANY, sizes))
+    found[few] = weights.rows[left[few]].multiply(weights.rows[right[few]]).sum(axis=1).A1
+    many = sizes >= MANY
+    _one_with_many(weights, left, right, zip(starts[many].tolist(), sizes[many].tolist(), strict=True), found)
+    return found
+
+
+def _one_with_many(
+    weights: Weights,
+    left: "NDArray[Any]",
+    right: "NDArray[Any]",
+    stretches: Iterable[tuple[int, int]],
+    found: "NDArray[Any]",
+) -> None:
+    """``likeness`` for stretches of pairs of one left: its row is spread out once, and the others are read off it."""
+    import numpy as np
+
+    rows = weights.rows
+    spread = np.zeros(rows.shape[1])
+    for start, size in stretches:
+        own = slice(rows.indptr[left[start]], rows.indptr[left[start] + 1])
+        spread[rows.indices[own]] = rows.data[own]
+        found[start : start + size] = rows[right[start : start + size]] @ spread
+        spread[rows.indices[own]] = 0.0
