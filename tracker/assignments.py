@@ -5,8 +5,8 @@ process that is ended where it hangs, and may take only so much memory: the file
 process that holds the run has never touched it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ from tracker.model import Article, Unread
 from tracker.progress import Watch, unwatched
 
 if TYPE_CHECKING:
-    from tracker.engine import End
+    from tracker.engine import Crew, End
     from tracker.extract import Extraction
     from tracker.read import Known, Place
 
@@ -27,22 +27,27 @@ UNEXTRACTED = "its claims could not be found"
 
 
 def read_each(
-    places: "Sequence[Place]", *, given: "Known" = None, fetch: bool = False, engine: str, to_extract: bool = False
+    places: "Sequence[Place]",
+    *,
+    given: "Known" = None,
+    fetch: bool = False,
+    engine: str,
+    to_extract: bool = False,
+    crew: "Crew | None" = None,
 ) -> "Iterator[tuple[Place, Article | Unread | End]]":
     """Each place with each article in it and each thing that could not be read, in order, and at last with ``END``.
 
     ``fetch``: addresses of the web are asked, one after the other as they may be of one host. ``to_extract``: what is
-    read will be extracted, so where this process will do that itself, it gets ready while the first file is read.
+    read will be extracted, so while the first file is read this process gets ready for it, or a ``crew`` is begun.
     """
     from tracker.engine import Lost, stream
-    from tracker.extract import get_ready
     from tracker.read import Fetcher, limits, read_place
 
     reading = partial(read_place, given=given, fetch=Fetcher() if fetch else None)
     patience = limits.SILENCE_OF_THE_WEB if fetch else limits.SILENCE
+    meanwhile = _getting_ready(places, engine, crew) if to_extract else None
     with ExitStack() as stack:
         at_hand = places if engine == "local" else _without_pipe(places, stack)
-        meanwhile = get_ready if to_extract and engine == "auto" and _are_short(places) else None
         told = stream(reading, at_hand, engine=engine, patience=patience, several=not fetch, meanwhile=meanwhile)
         for place, item in told:
             if isinstance(item, Lost):
@@ -52,17 +57,30 @@ def read_each(
                 yield place, item
 
 
-# Bytes of files whose articles, most likely, are too few and short for other processes to pay.
-SHORT = 300_000
+# Bytes of files whose articles, most likely, are too few and short for other processes to pay, and of files whose
+# articles most likely are not: a tenth of a web page is text.
+SHORT, LARGE = 300_000, 1_000_000
 
 
-def _are_short(places: "Iterable[Place]") -> bool:
-    """Are they files, and all of them together so short that one process will extract them?"""
-    files = [place for place in places if isinstance(place, Path)]
-    try:
-        return bool(files) and sum(file.stat().st_size for file in files) < SHORT
-    except OSError:
-        return False
+def _getting_ready(places: "Iterable[Place]", engine: str, crew: "Crew | None") -> Callable[[], None] | None:
+    """What can be done for extracting before the first article is there: the parser loaded, here or in a crew."""
+    from tracker.engine import choose, cores
+    from tracker.extract import get_ready
+
+    size = _size(places)
+    if engine == "auto" and 0 < size < SHORT:
+        return get_ready
+    is_large = engine == "pool" or (engine == "auto" and size >= LARGE and choose("auto", characters=size) == "pool")
+    return partial(crew.begin, cores(), get_ready) if crew is not None and is_large else None
+
+
+def _size(places: "Iterable[Place]") -> int:
+    """How many bytes the files among the places have."""
+    size = 0
+    for place in places:
+        with suppress(OSError):
+            size += place.stat().st_size if isinstance(place, Path) else 0
+    return size
 
 
 def _without_pipe(places: "Iterable[Place]", stack: ExitStack) -> "Iterator[Place]":
@@ -83,9 +101,17 @@ def _without_pipe(places: "Iterable[Place]", stack: ExitStack) -> "Iterator[Plac
 
 
 def extract_each(
-    articles: Sequence[Article], *, engine: str, lost: list[Unread], watch: Watch = unwatched
+    articles: Sequence[Article],
+    *,
+    engine: str,
+    lost: list[Unread],
+    crew: "Crew | None" = None,
+    watch: Watch = unwatched,
 ) -> "Iterator[Extraction]":
-    """What each article says, in their order, its sources named as it names them; what is lost is added to ``lost``."""
+    """What each article says, in their order, its sources named as it names them; what is lost is added to ``lost``.
+
+    A ``crew`` that has begun is taken, as it will be ready.
+    """
     from tracker.engine import choose, shared_folder
     from tracker.engine import run as run_on
     from tracker.extract import extract_article
@@ -99,7 +125,9 @@ def extract_each(
     watch("extract", 0, len(articles))
     lengths = [len(article.text) for article in articles]
     chosen = choose(engine, characters=sum(lengths), longest=max(lengths, default=0))
-    run = partial(run_on, engine=chosen)
+    if engine == "auto" and crew is not None and crew.idle:
+        chosen = "pool"
+    run = partial(run_on, engine=chosen, crew=crew)
     told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
     with shared_folder(chosen) as folder:
         if folder is None:

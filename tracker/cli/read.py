@@ -30,6 +30,7 @@ from tracker.settings import Settings, read_settings
 from tracker.tables import Tables
 
 if TYPE_CHECKING:
+    from tracker.engine import Crew
     from tracker.runs import Reading
     from tracker.store import Store
 
@@ -129,7 +130,7 @@ def _check_reading(*, any_read: bool, missed: bool) -> None:
         raise UnreadableError("an input could not be read, and --strict was given", "See the warnings above")
 
 
-def read_new_into(kept: "Store", asked: Asked, watch: Watch) -> "Iterator[Reading]":
+def read_new_into(kept: "Store", asked: Asked, crew: "Crew", watch: Watch) -> "Iterator[Reading]":
     """Read what is new or changed, portion by portion, and say what was read and what was not; nothing is saved."""
     from tracker.read import Given
     from tracker.runs import read_new
@@ -142,6 +143,7 @@ def read_new_into(kept: "Store", asked: Asked, watch: Watch) -> "Iterator[Readin
         leave_out=asked.leave_out,
         anew=asked.anew,
         engine=asked.engine,
+        crew=crew,
         watch=watch,
     )
     read = missed = unchanged = 0

@@ -36,7 +36,7 @@ from tracker.cli.page import deliver, is_stdout, keep_apart
 from tracker.cli.printing import tell, warn
 from tracker.cli.read import Asked, given_by, read_new_into
 from tracker.cli.steps import open_store, use_files
-from tracker.engine import use_cluster
+from tracker.engine import Crew, use_cluster
 from tracker.progress import watching
 from tracker.report import pages_beside
 from tracker.settings import Settings, read_settings
@@ -107,8 +107,9 @@ def run(
     )
     with open_store(location, renew=True) as kept:
         with watching(quiet=quiet) as watch:
-            readings = read_new_into(kept, asked, watch)
-            runs.run(kept, readings, engine=settings.engine, settings=_recorded(settings), watch=watch)
+            with Crew() as crew:
+                readings, recorded = read_new_into(kept, asked, crew, watch), _recorded(settings)
+                runs.run(kept, readings, engine=settings.engine, crew=crew, settings=recorded, watch=watch)
             if report:
                 watch("report", 0, 0)
                 tables = pipeline.load(pipeline.REPORT, kept)

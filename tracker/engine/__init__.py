@@ -10,27 +10,31 @@ good; add one line to ``ENGINES``; and ``tests/engine/test_contract.py`` tells w
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, tee
 from typing import Any, Protocol, TypeVar
 
 from tracker import plugins
+from tracker.engine.crew import END, Crew, End
 from tracker.engine.dask import SETTING as SCHEDULER
 from tracker.engine.dask import run_dask
 from tracker.engine.local import run_local
 from tracker.engine.lost import Lost
 from tracker.engine.pool import cores, run_pool
 from tracker.engine.shared import shared_folder, use_cluster
-from tracker.engine.streams import END, End, run_streams
+from tracker.engine.streams import run_streams
 from tracker.errors import EngineError, SettingsError
 
 __all__ = [
     "END",
     "ENGINES",
+    "Crew",
     "End",
     "Engine",
     "Lost",
     "Progress",
     "choose",
+    "cores",
     "run",
     "shared_folder",
     "stream",
@@ -94,14 +98,16 @@ def run(
     engine: str = "local",
     progress: Progress | None = None,
     instead: Callable[[In, str], Out] | None = None,
+    crew: Crew | None = None,
 ) -> Iterator[Out]:
     """The result of ``stage`` on each record, in the order of the records. What a stage raises comes out here.
 
     ``instead`` makes what stands for the result of a record that was lost, from the record and the reason; without it
-    the first loss ends the run with EngineError.
+    the first loss ends the run with EngineError. The pool takes the workers of a ``crew``, if there is one.
     """
+    chosen: Engine = partial(run_pool, crew=crew) if engine == "pool" else all_engines()[engine]
     handed, kept = tee(records)
-    for done, (result, record) in enumerate(zip(all_engines()[engine](stage, handed), kept, strict=False), start=1):
+    for done, (result, record) in enumerate(zip(chosen(stage, handed), kept, strict=False), start=1):
         if progress:
             progress(done)
         yield _replaced(record, result, instead) if isinstance(result, Lost) else result

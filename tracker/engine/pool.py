@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
+from tracker.engine.crew import END, Crew
 from tracker.engine.lost import Lost
-from tracker.engine.streams import END, run_streams
+from tracker.engine.streams import run_streams
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -30,11 +31,17 @@ def cores() -> int:
 
 
 def run_pool(
-    stage: Callable[[In], Out], records: Iterable[In], *, workers: int = 0, patience: float = PATIENCE
+    stage: Callable[[In], Out],
+    records: Iterable[In],
+    *,
+    workers: int = 0,
+    patience: float = PATIENCE,
+    crew: Crew | None = None,
 ) -> Iterator[Out | Lost]:
     """The results of ``stage`` in the order of the records; ``Lost`` where the worker died or took too long."""
+    most = workers or cores()
     told = run_streams(
-        partial(_one, stage), records, workers=workers or cores(), patience=patience, ahead=AHEAD, another=0.0
+        partial(_one, stage), records, workers=most, patience=patience, crew=crew, ahead=AHEAD, another=0.0
     )
     return (result for _, result in told if result is not END)
 

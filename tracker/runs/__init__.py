@@ -14,21 +14,21 @@ catching_up.py  sources named, copies found, incidents grouped and compared, in 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tracker import assignments
-from tracker.model import INNER, KEPT, LASTING, NOUNS, Run, Unread, content_id
+from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Run, Unread, content_id
 from tracker.progress import Watch, unwatched
 from tracker.runs.maker import made_by
 from tracker.runs.reading import Reading, read_new
 
 if TYPE_CHECKING:
+    from tracker.engine import Crew
     from tracker.extract import Extraction
-    from tracker.runs.arrivals import Arrival
     from tracker.store import Store
 
 __all__ = ["Reading", "extract_new", "read_new", "run"]
@@ -39,14 +39,19 @@ def run(
     readings: Iterable[Reading],
     *,
     engine: str = "auto",
+    crew: "Crew | None" = None,
     settings: Mapping[str, object] | None = None,
     watch: Watch = unwatched,
 ) -> Run:
     """Everything between what is read, portion by portion, and the report, saved; the record of the run.
 
-    Nothing is saved before the first portion has been read. Raises StoreError where another run saves meanwhile.
+    Nothing is saved before the first portion has been read. Workers of a ``crew`` outlive a portion.
+    Raises StoreError where another run saves meanwhile.
     """
     from tracker.runs.catching_up import catch_up
+
+    def extracting(articles: Sequence[Article], lost: list[Unread]) -> "Iterator[Extraction]":
+        return assignments.extract_each(articles, engine=engine, lost=lost, crew=crew, watch=watch)
 
     mark = made_by()
     started = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -65,7 +70,7 @@ def run(
             told[name] += more
         told["unchanged"] += reading.unchanged
         since = _note(store, reading, since)
-        since = extract_new(store, reading, engine=engine, mark=mark, made=made, since=since, watch=watch)
+        since = extract_new(store, reading, extracting, mark=mark, made=made, since=since)
     catch_up(store, made_by=mark, run=made, since=since, watch=watch)
     counts = {name: store.count(name) for name in NOUNS}
     ended = replace(
@@ -113,9 +118,11 @@ def _around(path: str) -> Iterator[str]:
             yield path[:at]
 
 
-def extract_new(
-    store: "Store", reading: Reading, *, engine: str, mark: str, made: Run, since: int, watch: Watch
-) -> int:
+# Finds what articles say, in their order; what is lost is added to the list.
+Extract = Callable[[Sequence[Article], list[Unread]], "Iterator[Extraction]"]
+
+
+def extract_new(store: "Store", reading: Reading, extract: Extract, *, mark: str, made: Run, since: int) -> int:
     """Extract what was read, and what another version has extracted; how often the store has been saved then."""
     from tracker.runs.arrivals import Arrival, find_versions, save_portions
 
@@ -129,13 +136,5 @@ def extract_new(
     lost: list[Unread] = []
     ids = {article.article_id for article in new}
     files = {file: ids & set(file.articles) for file in reading.files if not ids.isdisjoint(file.articles)}
-    extracted = _extracted(arrivals, engine, lost, watch)
+    extracted = zip(arrivals, extract([arrival.article for arrival in arrivals], lost), strict=True)
     return save_portions(store, extracted, waiting=files, lost=lost, mark=mark, run=made, since=since)
-
-
-def _extracted(
-    arrivals: Sequence["Arrival"], engine: str, lost: list[Unread], watch: Watch
-) -> Iterator[tuple["Arrival", "Extraction"]]:
-    articles = [arrival.article for arrival in arrivals]
-    told = assignments.extract_each(articles, engine=engine, lost=lost, watch=watch)
-    yield from zip(arrivals, told, strict=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracker.assignments import read_each
-from tracker.engine import END, End
+from tracker.engine import END, Crew, End
 from tracker.model import Article, InputFile, Unread, content_id
 from tracker.read import Given, Place, find_files, once
 
@@ -97,11 +97,11 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
 
 
 def read_inputs(
-    found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local", most: int
+    found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local", crew: Crew | None = None, most: int
 ) -> Iterator[Found]:
     """What the inputs hold that have to be read, one by one; of what is long, pieces of ``most`` characters."""
     places = [path for path, _, _ in found.to_read]
-    told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True)
+    told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True, crew=crew)
     for path, now, before in found.to_read:
         name = path.path if isinstance(path, Unread) else str(path)
         items: list[Article | Unread] = []

@@ -11,6 +11,7 @@ from tracker.runs.inputs import Found, read_inputs, sort_inputs
 from tracker.runs.maker import made_by
 
 if TYPE_CHECKING:
+    from tracker.engine import Crew
     from tracker.read import Given
     from tracker.store import Store
 
@@ -49,13 +50,14 @@ def read_new(
     leave_out: Iterable[Path] = (),
     anew: bool = False,
     engine: str = "local",
+    crew: "Crew | None" = None,
     watch: Watch = unwatched,
 ) -> Iterator[Reading]:
     """The articles of files that are new or changed since they were read into a store, in portions, at least one.
 
     Nothing is saved here. ``fetch``: addresses of the web are asked, each time. ``anew``: all are read, and what the
     store holds will be forgotten but for what people decided. ``engine``: with any but "local" files are opened in
-    worker processes.
+    worker processes; a ``crew`` is begun meanwhile, where there will be enough to extract.
     """
     ours = frozenset(path.resolve() for path in leave_out)
     mark = content_id("mrk", made_by(), repr(given))
@@ -63,7 +65,7 @@ def read_new(
     first = Reading(since=store.saves(), anew=anew, last=False)
     found = sort_inputs(paths, () if anew else store.load("inputs"), leave_out=ours, mark=mark)
     first = replace(first, unchanged=found.unchanged, noted=found.noted)
-    for each in read_inputs(found, given=given, fetch=fetch, engine=engine, most=LENGTH):
+    for each in read_inputs(found, given=given, fetch=fetch, engine=engine, crew=crew, most=LENGTH):
         if gathered.length >= LENGTH:
             yield gathered.portion(first)
             first = Reading(last=False)
