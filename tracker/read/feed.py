@@ -170,6 +170,8 @@ def _address(entry: Mapping[str, Any]) -> str:
 
 def _moment(entry: Mapping[str, Any], key: str) -> str:
     """As printed, with its time zone; where only the library can tell it, as it tells it, in UTC."""
+    if key not in entry:  # asked for "updated", the library gives "published", with a warning
+        return ""
     printed, parsed = _text(entry, key), entry.get(f"{key}_parsed")
     if iso_date(printed) or not parsed:
         return printed
