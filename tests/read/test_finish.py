@@ -105,6 +105,14 @@ def test_an_article_longer_than_any_is_unread_and_told_how_long(monkeypatch: pyt
     assert unread.cure
 
 
+def test_an_article_of_more_paragraphs_than_any_is_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("tracker.read.finish"), "MOST_PARAGRAPHS", 2)
+    assert isinstance(next(finish(drafted(f"{TEXT}\n\n***"), Given())), Article)
+    [unread] = finish(drafted(f"{TEXT}\n\nThe union did not."), Given())
+    assert isinstance(unread, Unread)
+    assert unread.reason == "it has 3 paragraphs, more than the 2 that an article may have"
+
+
 def test_a_reason_has_one_line_whatever_it_quotes() -> None:
     [unread] = finish(Unread(path="in/a.csv", reason="there are Name\n\tand \x85 Day", cure="Name one text"), Given())
     assert isinstance(unread, Unread)

@@ -8,6 +8,10 @@ LARGEST = 50_000_000
 # and some gigabytes, one of 50 a machine.
 LONGEST_TEXT = 5_000_000
 
+# Paragraphs of one article, those of the page around it not counted. Long live blogs have some thousands; a text of
+# 500,000 lines of a letter kept extraction busy for two minutes a megabyte.
+MOST_PARAGRAPHS = 100_000
+
 # Rows of one file that are listed each for holding no article. A table of another kind has as many as it has rows, and
 # who mends it looks at the first.
 MOST_LISTED = 1_000
