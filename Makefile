@@ -5,6 +5,8 @@ EXAMPLE ?= belgorod
 SHARED ?= ../shared
 CHROMIUM ?= chromium
 ASK ?=
+SECONDS ?= 300
+FUZZ ?=
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -14,7 +16,7 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PHOTOGRAPH = $(CHROMIUM) --headless --no-sandbox --disable-gpu --disable-background-networking --hide-scrollbars \
 	--window-size=1280,1280
 
-.PHONY: help example test check gold bench profile evaluate picture clean
+.PHONY: help example test check gold bench profile fuzz evaluate picture clean
 .DEFAULT_GOAL := help
 
 help:  ## Show what can be made
@@ -41,6 +43,9 @@ bench: $(VENV)/.developing  ## Measure speed and memory beside the bare parser a
 
 profile: $(VENV)/.developing  ## Show the ten hottest functions of each stage (ASK="extract group")
 	$(BIN)/python -m tests.bench.hottest $(ASK)
+
+fuzz: $(VENV)/.developing  ## Hurt files of every format and compose figures for a while (SECONDS=300 FUZZ="pdf feed"); fails where one breaks
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(FUZZ)
 
 evaluate: $(VENV)/.developing  ## Measure on annotated articles (SHARED=folder); fails where a number fell
 	$(BIN)/python -m tests.evaluate.gate $(SHARED)

@@ -9,6 +9,7 @@
     memory     the most memory a run takes, at two sizes
     engines    articles and words a second end to end, by engine, by the clock
     pays       from how much text on all cores are quicker, by the clock (not asked unless named)
+    hostile    time, memory and end of inputs made to hold the tracker up (not asked unless named; hostile.py)
 
 Articles are those at PATH, else an invented newsroom's. ``--full`` asks at the sizes of the README, which takes an
 hour; ``--accept`` keeps the answers as the baseline. Each question has a process of its own.
@@ -20,7 +21,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.bench import endtoend, grouping, report, throughput
+from tests.bench import endtoend, grouping, hostile, report, throughput
 from tests.bench.alone import alone
 from tests.bench.answers import Answer, read_baseline, told, write_baseline
 
@@ -35,8 +36,9 @@ QUESTIONS: dict[str, Question] = {
     "memory": endtoend.ask_memory,
     "engines": endtoend.ask_engines,
     "pays": endtoend.ask_pays,
+    "hostile": hostile.ask,
 }
-UNASKED = ("pays",)
+UNASKED = ("pays", "hostile")
 
 
 def main(arguments: list[str]) -> None:

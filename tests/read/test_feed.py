@@ -86,3 +86,30 @@ def test_a_feed_cut_short_gives_its_whole_entries(samples: Path, tmp_path: Path)
     (tmp_path / "a.rss").write_bytes(data[: data.index(b"<item>", data.index(b"<item>") + 1) + 40])
     articles, _ = read(tmp_path / "a.rss")
     assert articles[0].title == "Harbour blast leaves nine dead"
+
+
+def test_an_entry_whose_date_is_empty_has_none(tmp_path: Path) -> None:
+    # The library warns where it is asked for what it lacks, and here a warning is a failure.
+    entry = f"<item><title>Blast</title><pubDate></pubDate><description>{LEAD}</description></item>"
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0'><channel>{entry}</channel></rss>")
+    [article], _ = read(tmp_path / "a.rss")
+    assert article.published == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "iso-8859-1"])
+def test_a_feed_is_read_in_the_letters_it_names(tmp_path: Path, encoding: str) -> None:
+    feed = ATOM.replace("Ana Ruiz", "Ana Ruíz").replace(
+        "<feed", f'<?xml version="1.0" encoding="{encoding}"?>\n<feed', 1
+    )
+    (tmp_path / "a.atom").write_bytes(feed.encode(encoding))
+    [article], unread = read(tmp_path / "a.atom")
+    assert article.author == "Ana Ruíz"
+    assert not unread
+
+
+def test_a_long_article_beside_an_empty_name_is_no_name_without_end(tmp_path: Path) -> None:
+    words = "<description>" + "Nine were killed. " * 400 + "</description><author/><dc:creator></dc:creator>"
+    items = f"<item><title>One</title><author/>{words}</item><item><title>Two</title>{words}</item>"
+    (tmp_path / "a.rss").write_text(f"<rss version='2.0' xmlns:dc='urn:dc'><channel>{items}</channel></rss>")
+    articles, _ = read(tmp_path / "a.rss")
+    assert [article.title for article in articles] == ["One", "Two"]

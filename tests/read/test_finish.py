@@ -1,7 +1,9 @@
 """Does every article get the same care, whatever it was read from?"""
 
 from dataclasses import replace
+from importlib import import_module
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -90,6 +92,31 @@ def test_an_article_of_blanks_is_unread() -> None:
     [unread] = finish(drafted(" \n\t "), Given())
     assert isinstance(unread, Unread)
     assert "no text" in unread.reason
+
+
+def test_an_article_longer_than_any_is_unread_and_told_how_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("tracker.read.finish"), "LONGEST_TEXT", len(TEXT))
+    assert isinstance(next(finish(drafted(), Given())), Article)
+    [unread] = finish(drafted(f"{TEXT} "), Given())
+    assert isinstance(unread, Unread)
+    assert (
+        unread.reason == f"its text has {len(TEXT) + 1} characters, more than the {len(TEXT)} that an article may have"
+    )
+    assert unread.cure
+
+
+def test_an_article_of_more_paragraphs_than_any_is_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("tracker.read.finish"), "MOST_PARAGRAPHS", 2)
+    assert isinstance(next(finish(drafted(f"{TEXT}\n\n***"), Given())), Article)
+    [unread] = finish(drafted(f"{TEXT}\n\nThe union did not."), Given())
+    assert isinstance(unread, Unread)
+    assert unread.reason == "it has 3 paragraphs, more than the 2 that an article may have"
+
+
+def test_a_reason_has_one_line_whatever_it_quotes() -> None:
+    [unread] = finish(Unread(path="in/a.csv", reason="there are Name\n\tand \x85 Day", cure="Name one text"), Given())
+    assert isinstance(unread, Unread)
+    assert unread.reason == "there are Name and Day"
 
 
 def test_one_report_in_two_papers_is_marked_as_a_copy() -> None:

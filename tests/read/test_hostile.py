@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.clock import seconds
+from tests.fuzz.pieces import PIECES
 from tests.read.told import LEAD, NEXT, PAGE, read
 from tracker.read import READERS, read_articles
 from tracker.runs.inputs import sort_inputs
@@ -51,6 +52,7 @@ def zipped(**members: bytes) -> bytes:
 
 
 FOUND = {
+    "a mark that is none of HTML's": ("a.html", page("<![CDatATA[x]]><![!CDATA[<[CDATA[ed>")),
     "a flood of attributes": ("a.html", page(f"<div {attributes(80_000)}>")),
     "an attribute without end": ("a.html", page(f"<div {'a' * 1_000_000}>")),
     "300 deep": ("a.html", page("<div>" * 300, "</div>" * 300)),
@@ -60,6 +62,13 @@ FOUND = {
     "tables in tables": ("a.html", page("<table><tr><td>" * 10_000)),
     "comments never closed": ("a.html", page("", "<!--" * 100_000)),
     "tags never closed": ("a.html", page("", "<" * 200_000)),
+    "a feed on one line that names its encoding over and over": (
+        "a.rss",
+        b'<?xml version="1.0"?>'
+        + feed(
+            'a="1"',
+        ).replace(b"<title>", b"<link>" + b"encoding='" * 150 + b"'" * 30_000 + b"</link><title>"),
+    ),
     "references without end": ("a.html", page(f"<div>{'&' * 200_000}</div>")),
     "JSON-LD however deep": ("a.html", page(f"<script type='application/ld+json'>{'[' * 100_000}</script>")),
     "JSON-LD with a number however long": (
@@ -86,6 +95,21 @@ FOUND = {
 LISTED = {
     "a feed with a flood of attributes": ("a.rss", feed(attributes(80_000)), "attributes"),
     "one that hides it behind quoted marks": ("a.rss", feed(f'b=">" c=\'"\' {attributes(80_000)}'), "attributes"),
+    "a feed of a name without end": (
+        "a.rss",
+        feed().replace(b"<title>", b"<author>" + b"a" * 100_000 + b"</author><title>"),
+        "name",
+    ),
+    "a feed of a name in pieces": (
+        "a.rss",
+        feed().replace(b"<title>", b"<dc:creator>" + b"a&#97;" * 20_000 + b"<title>"),
+        "name",
+    ),
+    "a feed that hides its entities in wide letters": (
+        "a.rss",
+        feed(before='<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aa">]>').decode().encode("utf-16"),
+        "entities",
+    ),
     "a feed that unfolds": ("a.rss", feed(before='<!DOCTYPE rss [<!ENTITY a "aa">]>'), "entities"),
     "a feed that asks for a file": (
         "a.rss",
@@ -169,31 +193,11 @@ def test_thousands_of_small_files_take_time_in_proportion(tmp_path: Path) -> Non
     assert seconds(many) < 24 * seconds(few)
 
 
-STARTS = {
-    "html": [b"<html>", b"<p>", b"<!--", b"</", b"<meta charset="],
-    "jsonl": [b'{"text": "', b'"}\n', b"\\ud800", b"[", b"1e999"],
-    "json": [b'{"articles": [', b'{"text": "', b'"}', b"]", b"-"],
-    "csv": [b"id,text\n", b'"', b",", b"\r\n", b"\0"],
-    "feed": [b"<rss><channel>", b"<item>", b"<title>", b"<![CDATA[", b"]]>", b"&", b"</item>"],
-    "eml": [b"From: a@b\nSubject: ", b"\n\n", b"Content-Type: multipart/mixed; boundary=a\n", b"--a\n", b"=?utf-8?q?"],
-    "mbox": [b"From a@b Mon Jan 1 00:00:00 2024\n", b"From: a@b\n", b"\n\n", b"Subject: x\n"],
-    "mhtml": [b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n", b"--a\n", b"\n\n<p>"],
-    "warc": [b"WARC/1.0\r\n", b"WARC-Type: response\r\n", b"Content-Length: 9\r\n", b"\r\n\r\n", b"HTTP/1.1 200 OK"],
-    "pdf": [b"%PDF-1.4\n", b"1 0 obj\n", b"<<", b"/Type /Page", b"stream\n", b"xref\n", b"trailer", b"%%EOF"],
-    "zip": [b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"\0" * 22],
-    "docx": [b"PK\x03\x04", zipped(word=b"<w:p>"), b"word/document.xml"],
-    "tar": [b"a.txt" + b"\0" * 95, b"0000644\0", b"ustar\x0000", b"\0" * 512],
-    "gzip": [b"\x1f\x8b\x08\0", gzip.compress(b"words"), b"\0" * 8],
-    "parquet": [b"PAR1", b"\0" * 8, b"\xff" * 4],
-    "urls": [b"https://post.example/a\n", b"http://[::", b"file:///etc/passwd\n"],
-}
-
-
-@pytest.mark.parametrize("reader", STARTS)
+@pytest.mark.parametrize("reader", [name for name in PIECES if name in READERS])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 @given(data=st.data())
 def test_any_bytes_are_articles_or_listed(tmp_path: Path, reader: str, data: st.DataObject) -> None:
-    piece = st.one_of(st.sampled_from(STARTS[reader]), st.binary(max_size=20), st.just(LEAD.encode()))
+    piece = st.one_of(st.sampled_from(PIECES[reader]), st.binary(max_size=20), st.just(LEAD.encode()))
     path = tmp_path / f"a{READERS[reader].suffixes[0]}"
     path.write_bytes(b"".join(data.draw(st.lists(piece, min_size=1, max_size=12))) or b" ")
     assert list(read_articles([path]))

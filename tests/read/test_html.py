@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
-from tracker.read import read_articles
+from tracker.read import html, read_articles
 from tracker.read.files import open_file
 from tracker.read.html import read_html
 
@@ -108,6 +108,13 @@ def test_a_page_cut_short_gives_what_is_there(tmp_path: Path) -> None:
 )
 def test_a_hostile_page_is_read_all_the_same_and_owned_up_to(tmp_path: Path, source: str) -> None:
     article, notes = read(tmp_path, source)
+    assert [words for _, words in told(article)] == [LEAD, NEXT]
+    assert "all its paragraphs" in notes[0]
+
+
+def test_a_page_of_more_tags_than_any_is_read_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(html, "MOST_TAGS", 100)
+    article, notes = read(tmp_path, "<p></p>" * 100 + BODY)
     assert [words for _, words in told(article)] == [LEAD, NEXT]
     assert "all its paragraphs" in notes[0]
 

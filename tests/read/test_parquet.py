@@ -1,11 +1,14 @@
 """Is each row of a Parquet file an article, some rows at a time?"""
 
+import tracemalloc
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from tests.read.told import LEAD, read
+from tracker.read import limits
 
 pyarrow = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")
@@ -14,6 +17,28 @@ parquet = pytest.importorskip("pyarrow.parquet")
 def write(path: Path, **columns: list[object]) -> Path:
     parquet.write_table(pyarrow.table(columns), path, row_group_size=100)
     return path
+
+
+def test_a_text_that_rows_share_is_held_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("tracker.read.finish"), "LONGEST_TEXT", 1_000)
+    path = write(tmp_path / "a.parquet", text=[f"{LEAD} " * 6_000] * 90 + [LEAD])
+    tracemalloc.start()
+    [article], unread = read(path)
+    taken = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert article.text == LEAD
+    assert len(unread) == 90
+    assert taken < 15_000_000
+
+
+def test_columns_that_unpack_to_too_much_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "FREE", 1_000_000)
+    path = tmp_path / "a.parquet"
+    table = pyarrow.table({"text": [f"{number} " + "nine " * 4_000 for number in range(500)]})
+    parquet.write_table(table, path, compression="zstd", use_dictionary=False)
+    articles, [unread] = read(path)
+    assert not articles
+    assert "more than 200 times its size" in unread.reason
 
 
 def test_columns_are_named_as_in_csv(tmp_path: Path) -> None:

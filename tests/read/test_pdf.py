@@ -124,6 +124,14 @@ def test_a_file_cut_short_is_read_or_listed(tmp_path: Path) -> None:
         assert articles or unread
 
 
+def test_a_page_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    flood = [(11, 60, 700, "nine " * 1_000)] * 12_000
+    articles, [unread] = read(write(tmp_path / "a.pdf", flood))
+    assert not articles
+    assert "its pages unpack to more than 50 MB" in unread.reason
+    assert unread.cure
+
+
 def test_a_pdf_is_known_whatever_its_name(tmp_path: Path) -> None:
     [article], _ = read(write(tmp_path / "a.txt", RELEASE))
     assert article.title == "Blast kills nine on the quay"

@@ -3,7 +3,9 @@
 import pytest
 
 from tracker.errors import UnreadableError
-from tracker.read.rows import COLUMNS, article_of, fold_name, has_text
+from tracker.model import Article, Unread
+from tracker.read import rows
+from tracker.read.rows import COLUMNS, article_of, fold_name, has_text, read_rows
 
 TABLE = "in/a.csv"
 
@@ -40,6 +42,16 @@ def test_a_row_is_named_by_its_id_or_its_number(row: dict[str, object], path: st
 def test_a_row_without_text_is_refused(row: dict[str, object]) -> None:
     with pytest.raises(UnreadableError, match="no text"):
         article_of(row, TABLE, 3)
+
+
+def test_rows_without_text_are_listed_up_to_a_bound_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rows, "MOST_LISTED", 2)
+    table = enumerate([{}, {}, {}, {}, {"text": "Words."}], start=1)
+    *listed, article = read_rows(TABLE, "row", table, lambda row, number: article_of(row, TABLE, number))
+    assert isinstance(article, Article)
+    assert [each.path for each in listed] == [f"{TABLE}#1", f"{TABLE}#2", TABLE]
+    assert isinstance(listed[-1], Unread)
+    assert listed[-1].reason == "more than 2 of its rows hold no article; from row 3 on none is listed"
 
 
 def test_a_text_column_is_known_by_any_of_its_names() -> None:

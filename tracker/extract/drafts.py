@@ -133,7 +133,8 @@ def _running_on(
 
 def _relayed(drafts: list[Draft]) -> list[Draft]:
     """A claim inside another's words came through its source: outermost first."""
-    return [_in_own_words(replace(draft, via=_via(draft, drafts)), drafts) for draft in drafts]
+    spans = [(span.start, span.end, number) for number, draft in enumerate(drafts) for span in draft.fragments]
+    return [_in_own_words(replace(draft, via=_via(draft, drafts, spans)), drafts) for draft in drafts]
 
 
 def _in_own_words(draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -145,15 +146,16 @@ def _in_own_words(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return replace(draft, speaker=outer, via=draft.via[:-1]) if outer is not None else draft
 
 
-def _via(draft: Draft, drafts: Sequence[Draft]) -> tuple[str, ...]:
+def _via(draft: Draft, drafts: Sequence[Draft], spans: Sequence[tuple[int, int, int]]) -> tuple[str, ...]:
+    """Through whom a claim came; ``spans`` are the fragments of all, each with the number of its draft."""
     if draft.frame is None:
         return draft.via
-    hull = draft.frame.hull
+    begin, stop = draft.frame.hull.start, draft.frame.hull.end
+    holding = dict.fromkeys(number for start, end, number in spans if start <= begin and stop <= end)
     outer = [
         other
-        for other in drafts
+        for other in map(drafts.__getitem__, holding)
         if other is not draft
-        and any(span.holds(hull) for span in other.fragments)
         and not (other.frame is not None and any(span.holds(other.frame.hull) for span in draft.fragments))
     ]
     outer.sort(key=lambda other: other.start - other.end)

@@ -11,7 +11,7 @@ from tracker.model import Article, Unread
 from tracker.read.decode import Decoded, admit, decode
 from tracker.read.inputs import Input
 from tracker.read.limits import LARGEST
-from tracker.read.rows import NAME_THE_TEXT, article_of, has_text, unread
+from tracker.read.rows import NAME_THE_TEXT, article_of, has_text, read_rows
 
 # The module's own bound of 131,072 characters a cell is less than a long live blog.
 csv.field_size_limit(LARGEST)
@@ -26,11 +26,11 @@ def read_csv(found: Input) -> Iterator[Article | Unread]:
     names = next(rows, [])
     if not has_text(names):
         raise UnreadableError(f"no column holds the text: there are {', '.join(names)[:200] or 'none'}", NAME_THE_TEXT)
-    for number, cells in enumerate(rows, start=2):
-        try:
-            yield article_of(_named(names, cells), found.path, number)
-        except UnreadableError as error:
-            yield unread(found.path, "row", number, error)
+
+    def article(cells: list[str], number: int) -> Article:
+        return article_of(_named(names, cells), found.path, number)
+
+    yield from read_rows(found.path, "row", enumerate(rows, start=2), article)
     yield from admit(decoded, found.path)
 
 

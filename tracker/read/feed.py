@@ -5,26 +5,41 @@ An entry that has a summary only is named so in its path ("feed.xml#3 (summary)"
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 from typing import Any
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.dates import iso_date
+from tracker.read.decode import admit, decode
 from tracker.read.inputs import Input, broken
 from tracker.read.layout import Block, lay_out, under
-from tracker.read.limits import MOST_ATTRIBUTES
+from tracker.read.limits import LONGEST_NAME, MOST_ATTRIBUTES
 from tracker.read.page import scan_page
 from tracker.read.reader import Items, need
+
+# What a feed says of its encoding, as XML must at its very beginning (XML 1.0, 2.8).
+_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{2,40})""")
+_DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]{0,400}>")
+
+# The elements that hold the name of a person or an office, in RSS, Atom, Dublin Core and iTunes.
+_NAMED = re.compile(
+    r"<(/?)(?:[\w.-]{1,40}:)?(author|creator|contributor|name|email|managingEditor|webMaster|owner|publisher)\b"
+    r"[^<>]*(?<!/)>",
+    re.IGNORECASE,
+)
 
 _FEED = re.compile(rb"<(rss|feed|rdf:RDF)[\s>]", re.IGNORECASE)
 
 # A tag from its name to its last attribute: in XML no "<" stands inside one, so a broken one ends at the next.
-_TAG = re.compile(rb"<[A-Za-z](?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*")
+_TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^<\"]*\"|'[^<']*')*")
 
 # A description of this many words is the whole of a short report; teasers are a sentence or two.
 _WHOLE = 120
+
+_AGAIN = "Download the feed again"
 
 
 def is_feed(head: bytes) -> bool:
@@ -35,7 +50,10 @@ def is_feed(head: bytes) -> bool:
 
 def read_feed(found: Input) -> Items:
     """The entries of a feed in its order, which is mostly the newest first; where the web may be asked, whole."""
-    feed = _parse(found.read())
+    data = found.read()
+    declared = _ENCODING.match(data)
+    decoded = decode(data, declared=found.charset or (declared[1].decode("ascii") if declared else ""))
+    feed = _parse(decoded.text.replace("\0", ""))
     short = 0
     for number, entry in enumerate(feed.entries, start=1):
         words, whole = _words(entry)
@@ -48,6 +66,7 @@ def read_feed(found: Input) -> Items:
     if short:
         reason = f"the feed was read, but it holds only summaries of {short} of its {len(feed.entries)} articles"
         yield Unread(path=found.path, reason=reason, cure="Give --fetch to read the articles themselves, or save them")
+    yield from admit(decoded, found.path)
 
 
 def _page(found: Input, address: str) -> Input | None:
@@ -58,22 +77,48 @@ def _page(found: Input, address: str) -> Input | None:
         return None
 
 
-def _parse(data: bytes) -> Any:
-    """What feedparser makes of it. It is handed a stream: bytes it would take for an address to fetch, or a name."""
-    plain = data.replace(b"\0", b"")
-    if re.search(rb"<!ENTITY", plain):
-        raise UnreadableError("its XML defines entities, as files made to fill memory do", "Download the feed again")
-    if any(tag[0].count(b"=") > MOST_ATTRIBUTES for tag in _TAG.finditer(plain)):
-        reason = f"one of its tags has more than {MOST_ATTRIBUTES} attributes, as files made to take hours do"
-        raise UnreadableError(reason, "Download the feed again")
+def _parse(text: str) -> Any:
+    """What feedparser makes of it. It is handed a stream: bytes it would take for an address to fetch, or a name.
+
+    Its search for an encoding takes hours on a feed of one line that names many, so it is told ours, and the line
+    that names one is gone; what stands first in its stream is a line break, behind which it looks for none.
+    """
+    _check(text)
     feedparser = need("feedparser", "feeds")
+    plain = "\n" + _DECLARATION.sub("", text, count=1)
     try:
-        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(
+            io.BytesIO(plain.encode("utf-8", "replace")),
+            response_headers={"content-type": "application/xml; charset=utf-8"},
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
     except Exception as error:
         raise broken(error, "the feed") from error
     if not feed.entries and feed.bozo:
         raise broken(feed.bozo_exception, "the feed")
     return feed
+
+
+def _check(text: str) -> None:
+    """Raise UnreadableError where a feed is made to fill memory or to take hours."""
+    if "<!ENTITY" in text:
+        raise UnreadableError("its XML defines entities, as files made to fill memory do", _AGAIN)
+    if any(tag[0].count("=") > MOST_ATTRIBUTES for tag in _TAG.finditer(text)):
+        reason = f"one of its tags has more than {MOST_ATTRIBUTES} attributes, as files made to take hours do"
+        raise UnreadableError(reason, _AGAIN)
+    if max(_names(text), default=0) > LONGEST_NAME:
+        raise UnreadableError("it holds a name without end, as files made to take hours do", _AGAIN)
+
+
+def _names(text: str) -> Iterator[int]:
+    """The length of each element that holds a name, from its tag to the next such tag; of the last, to the end."""
+    tags = list(_NAMED.finditer(text))
+    for tag, following in pairwise(tags):
+        if not tag[1]:
+            yield following.start() - tag.end()
+    if tags and not tags[-1][1]:
+        yield len(text) - tags[-1].end()
 
 
 def _text(told: Mapping[str, Any], key: str) -> str:
@@ -125,6 +170,8 @@ def _address(entry: Mapping[str, Any]) -> str:
 
 def _moment(entry: Mapping[str, Any], key: str) -> str:
     """As printed, with its time zone; where only the library can tell it, as it tells it, in UTC."""
+    if key not in entry:  # asked for "updated", the library gives "published", with a warning
+        return ""
     printed, parsed = _text(entry, key), entry.get(f"{key}_parsed")
     if iso_date(printed) or not parsed:
         return printed

@@ -11,6 +11,7 @@ from tracker.lexicon.outlets import outlet_named
 from tracker.model import Article, Unread, content_id
 from tracker.read.dates import iso_date
 from tracker.read.given import Given, fill
+from tracker.read.limits import LONGEST_TEXT, MOST_PARAGRAPHS
 from tracker.read.zones import find_zones
 
 N = TypeVar("N", Article, Unread)
@@ -19,17 +20,22 @@ N = TypeVar("N", Article, Unread)
 def finish(item: Article | Unread, given: Given) -> Iterator[Article | Unread]:
     """An article as it is stored, followed by a note on each thing in it that could not be used."""
     if isinstance(item, Unread):
-        yield _clean(item)
+        yield _in_one_line(_clean(item))
+        return
+    if len(item.text) > LONGEST_TEXT:
+        yield _too_long(item, f"its text has {len(item.text):,} characters", LONGEST_TEXT)
         return
     draft = _clean(item)
     article = _zone(_language(_date(_outlet(fill(draft, given)))))
     if not draft.published.strip() and (printed := _printed_date(article)):
         article = replace(article, published=printed)
-    if article.text.strip():
+    if not article.text.strip():
+        yield Unread(path=article.path, reason="it holds no text", cure="Save the article again")
+    elif (count := sum(zone.kind != "dropped" for zone in article.zones)) > MOST_PARAGRAPHS:
+        yield _too_long(article, f"it has {count:,} paragraphs", MOST_PARAGRAPHS)
+    else:
         yield _identify(article)
         yield from _notes(item, article, given)
-    else:
-        yield Unread(path=article.path, reason="it holds no text", cure="Save the article again")
 
 
 def once(items: Iterable[Article | Unread]) -> Iterator[Article | Unread]:
@@ -57,6 +63,16 @@ def _clean(item: N) -> N:
         name: _UNFIT.sub("\ufffd", value) for name, value in strings.items() if _UNFIT.search(value)
     }
     return replace(item, **unfit) if unfit else item
+
+
+def _too_long(article: Article, what: str, most: int) -> Unread:
+    reason = f"{what}, more than the {most:,} that an article may have"
+    return Unread(path=article.path, reason=reason, cure="Split it into the articles it holds")
+
+
+def _in_one_line(unread: Unread) -> Unread:
+    """A reason may quote the file, line breaks and all; in a list it has a line."""
+    return replace(unread, reason=" ".join(unread.reason.split()))
 
 
 def _outlet(article: Article) -> Article:

@@ -17,7 +17,7 @@ from tracker.read.decode import admit, decode
 from tracker.read.furniture import fold
 from tracker.read.inputs import Input
 from tracker.read.layout import Block, lay_out, under
-from tracker.read.limits import MOST_ATTRIBUTES
+from tracker.read.limits import MOST_ATTRIBUTES, MOST_TAGS
 from tracker.read.liveblog import read_entries
 from tracker.read.metadata import Metadata, read_metadata
 from tracker.read.page import Page, scan_page
@@ -105,7 +105,7 @@ def _akin(heading: str, title: str) -> bool:
 
 
 def _is_safe(page: Page) -> bool:
-    return page.depth <= _DEEPEST and page.most_attributes <= MOST_ATTRIBUTES
+    return page.depth <= _DEEPEST and page.most_attributes <= MOST_ATTRIBUTES and page.tags <= MOST_TAGS
 
 
 def _told(metadata: Metadata) -> tuple[Block, ...]:

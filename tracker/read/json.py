@@ -7,17 +7,17 @@ from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.decode import admit, decode
 from tracker.read.inputs import Input
-from tracker.read.rows import article_of, has_text, unread
+from tracker.read.rows import article_of, has_text, read_rows
 
 
 def read_json(found: Input) -> Iterator[Article | Unread]:
     """The articles of a JSON file, in order; each item that is none is listed with its number."""
     decoded = decode(found.read())
-    for number, item in enumerate(_items(_parse(decoded.text)), start=1):
-        try:
-            yield _article(item, found.path, number)
-        except UnreadableError as error:
-            yield unread(found.path, "item", number, error)
+
+    def article(item: object, number: int) -> Article:
+        return _article(item, found.path, number)
+
+    yield from read_rows(found.path, "item", enumerate(_items(_parse(decoded.text)), start=1), article)
     yield from admit(decoded, found.path)
 
 

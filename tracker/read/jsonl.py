@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.inputs import Input
-from tracker.read.rows import article_of, unread
+from tracker.read.rows import article_of, read_rows
 
 
 def read_jsonl(found: Input) -> Iterator[Article | Unread]:
     """The articles of a JSON lines file, in order; each line that is none is listed with its number."""
-    for number, line in found.lines():
-        try:
-            yield article_of(parse_object(line), found.path, number)
-        except UnreadableError as error:
-            yield unread(found.path, "line", number, error)
+
+    def article(line: bytes, number: int) -> Article:
+        return article_of(parse_object(line), found.path, number)
+
+    yield from read_rows(found.path, "line", found.lines(), article)
 
 
 def parse_object(line: bytes) -> dict[str, object]:

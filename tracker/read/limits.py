@@ -4,6 +4,25 @@
 # articles, which the formats that hold many read piece by piece.
 LARGEST = 50_000_000
 
+# Characters of one article. The longest live blog seen has under 2 million; reading one of 5 million takes two minutes
+# and some gigabytes, one of 50 a machine.
+LONGEST_TEXT = 5_000_000
+
+# Paragraphs of one article, those of the page around it not counted. Long live blogs have some thousands; a text of
+# 500,000 lines of a letter kept extraction busy for two minutes a megabyte.
+MOST_PARAGRAPHS = 100_000
+
+# Rows of one file that are listed each for holding no article. A table of another kind has as many as it has rows, and
+# who mends it looks at the first.
+MOST_LISTED = 1_000
+
+# Tags of a page. Real ones stay under 20,000; a million of empty paragraphs cost what looks for the article 1 GB.
+MOST_TAGS = 200_000
+
+# Bytes between the tags that hold the name of an author in a feed. What looks for an address of mail in it takes time
+# with the square of its length: 30,000 letters are 8 seconds.
+LONGEST_NAME = 5_000
+
 # Bytes looked at to tell a format: the first tags of a page, the first names in a Word file.
 HEAD = 4096
 

@@ -63,6 +63,7 @@ class Page:
     entries: tuple[Entry, ...]
     depth: int
     most_attributes: int
+    tags: int
 
 
 def scan_page(source: str) -> Page:
@@ -114,7 +115,7 @@ class _Scanner(HTMLParser):
         self._open = dict.fromkeys(_ASIDE, 0)
         self._inside = dict.fromkeys((*_KINDS, "title"), 0)
         self._is_document = False
-        self._depth = self._deepest = self._most_attributes = 0
+        self._depth = self._deepest = self._most_attributes = self._tags = 0
 
     def page(self) -> Page:
         self._flush()
@@ -131,9 +132,11 @@ class _Scanner(HTMLParser):
             entries=tuple(self._entries),
             depth=self._deepest,
             most_attributes=self._most_attributes,
+            tags=self._tags,
         )
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._tags += 1
         self._most_attributes = max(self._most_attributes, len(attrs))
         told = {name: value or "" for name, value in attrs}
         if tag in _BLOCKS:
@@ -171,6 +174,13 @@ class _Scanner(HTMLParser):
             self._documents.append(data)
         elif self._inside["title"] or not any(self._open.values()):
             self._words.append(data)
+
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """A mark that is none of SGML's is a comment up to its ">" (HTML Living Standard, 13.2.5.42)."""
+        try:
+            return super().parse_marked_section(i, report)
+        except AssertionError:  # "<![", of which Python before 3.13.4 makes nothing
+            return self.parse_bogus_comment(i)
 
     def _count(self, tag: str, step: int) -> None:
         """Keep count of what is open; the body ends a head that was never closed."""

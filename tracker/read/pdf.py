@@ -5,6 +5,7 @@ where a browser made it: that is when somebody printed the page.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.read.inputs import Input, broken
 from tracker.read.layout import lay_out
+from tracker.read.limits import LARGEST
 from tracker.read.lines import HYPHEN, Line, find_paragraphs
 from tracker.read.reader import need
 
@@ -36,6 +38,11 @@ _LINE = re.compile(f"[^\r\n{HYPHEN}]+{HYPHEN}?")
 _UNTOLD = re.compile("[\x00-\x08\x0b-\x1f\uffff]")
 
 
+# Where a stream of bytes begins (ISO 32000, 7.3.8), and how much of it is unpacked at once.
+_STREAM = re.compile(rb"\bstream\r?\n")
+_PIECE = 1 << 16
+
+
 def is_pdf(head: bytes) -> bool:
     """The mark, which may stand behind other bytes within the first kilobyte (ISO 32000, annex H)."""
     return b"%PDF-" in head[:1024]
@@ -43,7 +50,9 @@ def is_pdf(head: bytes) -> bool:
 
 def read_pdf(found: Input) -> Iterator[Article | Unread]:
     """The one article of a file."""
-    document = _open(found.read())
+    data = found.read()
+    _check(data, found)
+    document = _open(data)
     try:
         pages = min(len(document), MOST_PAGES)
         lines = [line for number in range(pages) for line in _lines(document, number)]
@@ -56,6 +65,38 @@ def read_pdf(found: Input) -> Iterator[Article | Unread]:
         raise UnreadableError(f"its {pages} pages hold no text: they are pictures, as of a scan", OCR)
     yield _article(found.path, lines, metadata)
     yield from _notes(found.path, silent, more)
+
+
+def _check(data: bytes, found: Input) -> None:
+    """Raise UnreadableError where the file unpacks to more than anybody writes.
+
+    The library holds some thirty bytes for each of a page's content, once it is unpacked: a file of 74 KB made it take
+    11 GB. Pictures only count against what may come out of any file.
+    """
+    content = 0
+    for stream in _STREAM.finditer(data):
+        is_picture = b"/Image" in data[max(0, stream.start() - 500) : stream.start()].rpartition(b"obj")[2]
+        for size in _unpacked(memoryview(data)[stream.end() :]):
+            found.allowance.take(size)
+            content += 0 if is_picture else size
+            if content > LARGEST:
+                reason = f"its pages unpack to more than {LARGEST / 1e6:,.0f} MB, as files made to fill memory do"
+                raise UnreadableError(reason, "Print it to a new PDF, or save its text as .txt")
+
+
+def _unpacked(data: memoryview) -> Iterator[int]:
+    """The bytes that a stream unpacks to, piece by piece; none where it is packed in no way or another."""
+    unpacker = zlib.decompressobj()
+    for start in range(0, len(data), _PIECE):
+        packed = bytes(data[start : start + _PIECE])
+        while packed and not unpacker.eof:
+            try:
+                yield len(unpacker.decompress(packed, _PIECE))
+            except zlib.error:
+                return
+            packed = unpacker.unconsumed_tail
+        if unpacker.eof:
+            return
 
 
 def _open(data: bytes) -> Any:

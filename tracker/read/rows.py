@@ -1,11 +1,14 @@
 """A row of a table, or an object of JSON, as an article: column names as people name them."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeVar
 
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
+from tracker.read.limits import MOST_LISTED
+
+Row = TypeVar("Row")
 
 # The names seen in exports of news collections and archives, ours first; compared without case, blanks and
 # punctuation. Where a row has several, the first that is not empty counts.
@@ -61,9 +64,24 @@ def article_of(row: Mapping[str, Any], path: str, number: int) -> Article:
     )
 
 
-def unread(path: str, kind: str, number: int, error: UnreadableError) -> Unread:
-    """A row left out: ``kind`` is what the format calls one (line, row, item)."""
-    return Unread(path=f"{path}#{number}", reason=f"{kind} {number}: {error.reason}", cure=error.cure)
+def read_rows(
+    path: str, kind: str, rows: Iterable[tuple[int, Row]], article: Callable[[Row, int], Article]
+) -> Iterator[Article | Unread]:
+    """The article of each row; one that is none is listed with its number, up to a bound.
+
+    ``kind`` is what the format calls a row (line, item); ``article`` raises UnreadableError where it is none.
+    """
+    missed = 0
+    for number, row in rows:
+        try:
+            yield article(row, number)
+        except UnreadableError as error:
+            missed += 1
+            if missed <= MOST_LISTED:
+                yield Unread(path=f"{path}#{number}", reason=f"{kind} {number}: {error.reason}", cure=error.cure)
+            elif missed == MOST_LISTED + 1:
+                many = f"more than {MOST_LISTED:,} of its {kind}s hold no article"
+                yield Unread(path=path, reason=f"{many}; from {kind} {number} on none is listed", cure=error.cure)
 
 
 def has_text(names: Iterable[str]) -> bool:

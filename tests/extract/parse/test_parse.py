@@ -1,11 +1,15 @@
 """Do the parser's words lead back to the characters of the article?"""
 
+from importlib import import_module
+
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.extract.passages import passage, passages
 from tests.factory import article
 from tracker.extract.parse import LONGEST, capitalised, lowered, parse
+from tracker.extract.parse.pipeline import pipeline
 from tracker.model import Span, Zone
 
 
@@ -37,6 +41,18 @@ def test_a_rule_finds_its_words_without_looking_at_tokens() -> None:
 
 def test_a_semicolon_ends_a_sentence() -> None:
     assert len(list(passage("Police said ten died; medics said nine.").doc.sents)) == 2
+
+
+def test_a_long_article_is_handed_to_the_parser_in_portions_and_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(f"The mayor of Port Selwyn said on Monday that {count} men died at sea." for count in range(9))
+    whole = [[(word.text, word.tag_, word.head.i) for word in each.doc.words] for each in parse(article(text))]
+    handed: list[list[str]] = []
+    pipe = pipeline().pipe
+    monkeypatch.setattr(pipeline(), "pipe", lambda texts: (handed.append(texts), pipe(texts))[1])
+    monkeypatch.setattr(import_module("tracker.extract.parse"), "PORTION", 150)
+    parts = [[(word.text, word.tag_, word.head.i) for word in each.doc.words] for each in parse(article(text))]
+    assert parts == whole
+    assert [len(portion) for portion in handed] == [3, 3, 3]
 
 
 def test_an_endless_paragraph_is_cut_at_a_space() -> None:

@@ -35,6 +35,10 @@ _VIEW = str.maketrans({"\xa0": " ", "\u202f": " ", "\u2009": " ", "\u200a": " ",
 # The parser's memory grows with the length of one text; no paragraph of real news comes near this many characters.
 LONGEST = 20_000
 
+# The parser holds some kilobytes for each word of all paragraphs it is handed together: a longer article is handed over
+# in portions of so many characters.
+PORTION = 100_000
+
 # The tokenizer takes time with the square of an unbroken word's length: 6,000 brackets in a row kept it busy for 12
 # seconds. No word is this long, and hardly an address; such a run is seen as a blank.
 _NO_WORD = re.compile(r"\S{300,}")
@@ -100,11 +104,29 @@ def parse(article: Article) -> tuple[Passage, ...]:
     """The paragraphs of an article, parsed, in order; what its page only carries along (dropped zones) is left out."""
     pieces = list(_pieces(article))
     texts = [_view(article, start, end) for start, end, _ in pieces]
-    read = _reader().read
+    read, pipe = _reader().read, pipeline().pipe
     with one_thread():
-        docs = [read(parsed, text) for parsed, text in zip(pipeline().pipe(texts), texts, strict=True)]
+        docs = [
+            read(parsed, text)
+            for portion in _portions(texts)
+            for parsed, text in zip(pipe(portion), portion, strict=True)
+        ]
     found = zip(pieces, docs, strict=True)
     return tuple(Passage(article, index, start, zone, doc) for index, ((start, _, zone), doc) in enumerate(found))
+
+
+def _portions(texts: list[str]) -> Iterator[list[str]]:
+    """The paragraphs in order, as many at a time as are about a portion."""
+    portion: list[str] = []
+    size = 0
+    for text in texts:
+        portion.append(text)
+        size += len(text)
+        if size >= PORTION:
+            yield portion
+            portion, size = [], 0
+    if portion:
+        yield portion
 
 
 @cache
