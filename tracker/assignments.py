@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tracker.engine import Crew, End
     from tracker.extract import Extraction
     from tracker.read import Known, Place
+    from tracker.report.bundles import Share
 
 # How the reason of a file begins that was given up, and of an article that was read but whose claims were not found.
 GIVEN_UP = "reading it was given up"
@@ -136,3 +137,17 @@ def extract_each(
             from tracker.extract.parts import extract_in_parts
 
             yield from extract_in_parts(articles, folder=folder, run=run, **told)
+
+
+# Articles of a report from which it pays to hand them to workers that wait: they need a third of a second to load what
+# makes pages, and a report of so many takes as long.
+WORTH_SHARING = 200
+
+
+def share_out(crew: "Crew | None", *, articles: int) -> "Share | None":
+    """How a report of so many articles shares out its work; None where nobody waits for it, or it is too little."""
+    if crew is None or not crew.idle or articles < WORTH_SHARING:
+        return None
+    from tracker.engine import work_aside
+
+    return partial(work_aside, crew)

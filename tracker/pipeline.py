@@ -22,6 +22,7 @@ from tracker.tables import Tables, standing_of, within
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
+    from tracker.engine import Crew
     from tracker.read import Known, Places
     from tracker.store import Store
 
@@ -141,14 +142,23 @@ def make_folder(output: Path) -> None:
 
 
 def write_report(
-    tables: Tables, output: Path, *, split: bool | None = None, since: "Difference | None" = None
+    tables: Tables,
+    output: Path,
+    *,
+    split: bool | None = None,
+    since: "Difference | None" = None,
+    crew: "Crew | None" = None,
 ) -> list[Path]:
-    """Write the report of a run, with what changed ``since``, into one file or several beside it; the files."""
+    """Write the report of a run, with what changed ``since``, into one file or several beside it; the files.
+
+    Workers of a ``crew`` that wait make a part of it, where it is large.
+    """
     from tracker.compare import explain_rules
     from tracker.report import render_files, write_files
 
     make_folder(output)
-    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since)
+    share = assignments.share_out(crew, articles=len(tables.articles))
+    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since, share=share)
     written: list[Path] = []
     _writing(output, lambda: written.extend(write_files(files, output)))
     return written

@@ -106,15 +106,14 @@ def run(
         anew=anew,
     )
     with open_store(location, renew=True) as kept:
-        with watching(quiet=quiet) as watch:
-            with Crew() as crew:
-                readings, recorded = read_new_into(kept, asked, crew, watch), _recorded(settings)
-                runs.run(kept, readings, engine=settings.engine, crew=crew, settings=recorded, watch=watch)
+        with watching(quiet=quiet) as watch, Crew() as crew:
+            readings, recorded = read_new_into(kept, asked, crew, watch), _recorded(settings)
+            runs.run(kept, readings, engine=settings.engine, crew=crew, settings=recorded, watch=watch)
             if report:
                 watch("report", 0, 0)
                 tables = pipeline.load(pipeline.REPORT, kept)
                 warn(*summary.claimless(tables))
-                place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
+                place = deliver(tables, output, split=settings.split, since=since_last_run(kept), crew=crew)
         count = {name: kept.count(name) for name in ("claims", "figures", "incidents", "discrepancies")}
         conflicts = kept.load("discrepancies", where={"relation": ["conflict"]})
     if not quiet:

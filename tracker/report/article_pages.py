@@ -83,10 +83,10 @@ class ArticleView:
     sha256: str
     copy_of: str
     copy_anchor: str
-    paragraphs: tuple[Paragraph, ...]
-    left_out: int
-    elsewhere: tuple[Note, ...]
     n_claims: int
+    paragraphs: tuple[Paragraph, ...] = ()
+    left_out: int = 0
+    elsewhere: tuple[Note, ...] = ()
     copies: tuple["ArticleView", ...] = ()
 
 

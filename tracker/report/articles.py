@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Any
 
 from tracker.model import Account, Article, Claim, Figure, Span, Zone
 from tracker.report.article_pages import ArticleView, Mark, Note, Paragraph
@@ -18,9 +19,10 @@ from tracker.report.words import claim_span
 OWN_WORDS, PLAIN = "narrator", "asserts"
 
 
-def article_views(index: Index) -> tuple[ArticleView, ...]:
-    """Every article, oldest first, those without a date last."""
-    return tuple(_view(index, each) for each in sorted(index.articles.values(), key=lambda each: not each.published))
+def article_views(index: Index, *, bare: bool = False) -> tuple[ArticleView, ...]:
+    """Every article, oldest first, those without a date last; ``bare`` they are without their text."""
+    listed = sorted(index.articles.values(), key=lambda each: not each.published)
+    return tuple(_view(index, each, bare=bare) for each in listed)
 
 
 def under_origins(articles: Iterable[ArticleView]) -> tuple[ArticleView, ...]:
@@ -45,14 +47,10 @@ def _origin(article: ArticleView, given: dict[str, ArticleView]) -> str:
     return seen[-1] if above not in seen else article.anchor
 
 
-def _view(index: Index, article: Article) -> ArticleView:
+def _view(index: Index, article: Article, *, bare: bool) -> ArticleView:
     claims = index.claims_of_article.get(article.article_id, [])
-    zones = _zones(article)
-    shown = [zone for zone in zones if zone.kind != "dropped"]
-    homes = _homes(shown, claims)
-    numbers = {claim.claim_id: number for number, claim in enumerate(claims, start=1)}
     source = index.articles.get(article.copy_of)
-    return ArticleView(
+    view = ArticleView(
         anchor=anchor("art", article.article_id),
         title=article.title,
         outlet=outlet(article),
@@ -64,13 +62,24 @@ def _view(index: Index, article: Article) -> ArticleView:
         sha256=article.sha256,
         copy_of=(source.title or outlet(source)) if source else article.copy_of,
         copy_anchor=anchor("art", source.article_id) if source else "",
-        paragraphs=_paragraphs(index, article, shown, homes, numbers) if claims else (),
-        left_out=len(zones) - len(shown),
-        elsewhere=tuple(
-            _note(index, claim, numbers[claim.claim_id], shown=False) for claim in claims if claim.claim_id not in homes
-        ),
         n_claims=len(claims),
     )
+    return view if bare else replace(view, **_text(index, article, claims))
+
+
+def _text(index: Index, article: Article, claims: Sequence[Claim]) -> dict[str, Any]:
+    """The fields of a view that show the text, its claims marked."""
+    zones = _zones(article)
+    shown = [zone for zone in zones if zone.kind != "dropped"]
+    homes = _homes(shown, claims)
+    numbers = {claim.claim_id: number for number, claim in enumerate(claims, start=1)}
+    return {
+        "paragraphs": _paragraphs(index, article, shown, homes, numbers) if claims else (),
+        "left_out": len(zones) - len(shown),
+        "elsewhere": tuple(
+            _note(index, claim, numbers[claim.claim_id], shown=False) for claim in claims if claim.claim_id not in homes
+        ),
+    }
 
 
 def _zones(article: Article) -> list[Zone]:

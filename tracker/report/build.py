@@ -9,7 +9,7 @@ from importlib.metadata import version as installed_version
 
 from tracker.difference import Difference
 from tracker.model import Unread, content_id
-from tracker.report.article_pages import Choices, Counts, ReportPage, Term, UnreadRow
+from tracker.report.article_pages import ArticleView, Choices, Counts, ReportPage, Term, UnreadRow
 from tracker.report.articles import article_views, under_origins
 from tracker.report.conflicts import conflict_rows
 from tracker.report.dates import period_of, when
@@ -25,20 +25,22 @@ from tracker.tables import Tables
 
 
 def report_page(
-    tables: Tables,
+    tables: Tables | Index,
     *,
+    views: Sequence[ArticleView] | None = None,
     generated: str = "",
     rules: Mapping[str, str] | None = None,
     since: Difference | None = None,
 ) -> ReportPage:
     """Everything the page shows.
 
+    ``tables`` may come with their index made, and the ``views`` of the articles too.
     ``generated`` is the day it was made, left out unless it is given; ``rules`` says what each rule does, by name;
     ``since`` what the last run altered.
     """
-    index = Index(tables)
+    index = tables if isinstance(tables, Index) else Index(tables)
     conflicts = conflict_rows(index)
-    articles = article_views(index)
+    articles = article_views(index) if views is None else views
     events = [day for each in index.incidents.values() for day in (each.date_from, each.date_to)]
     return ReportPage(
         published=period_of(each.published for each in index.articles.values()),
@@ -52,7 +54,7 @@ def report_page(
         incidents=incident_sections(index, conflicts),
         articles=under_origins(each for each in articles if each.n_claims),
         sources=sources(index),
-        unread=tuple(map(_unread_row, _unread(tables))),
+        unread=tuple(map(_unread_row, _unread(index.tables))),
         silent=tuple(each for each in articles if not each.n_claims),
         undated=tuple(each for each in articles if not each.published.iso),
         measures=_measures(index),
