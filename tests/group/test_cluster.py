@@ -9,8 +9,13 @@ from tracker.group.cluster import cluster
 from tracker.group.score import Tie
 
 
+def columns(listed):
+    """Links as columns."""
+    return tuple(np.array([link[side] for link in listed]) for side in range(3))
+
+
 def links(**sureness):
-    return [Tie(int(pair[1]), int(pair[2]), value) for pair, value in sureness.items()]
+    return columns([Tie(int(pair[1]), int(pair[2]), value) for pair, value in sureness.items()])
 
 
 def members(groups):
@@ -37,7 +42,7 @@ def test_together_needs_no_link_and_draws_the_others():
 
 
 def test_together_is_passed_on():
-    assert members(cluster(4, [], together=[(2, 3), (1, 2), (0, 1)])) == {(0, 1, 2, 3)}
+    assert members(cluster(4, links(), together=[(2, 3), (1, 2), (0, 1)])) == {(0, 1, 2, 3)}
 
 
 def test_the_weakest_join_is_kept_with_its_link():
@@ -70,7 +75,7 @@ def test_without_constraints_it_is_average_linkage(numbers):
     values = [(number + np.sqrt(PRIMES[index]) / 100) / 1.1e6 for index, number in enumerate(numbers)]
     size = int((1 + np.sqrt(1 + 8 * len(values))) / 2)
     pairs = list(combinations(range(size), 2))
-    found = cluster(size, [Tie(a, b, value) for (a, b), value in zip(pairs, values, strict=True)])
+    found = cluster(size, columns([(a, b, value) for (a, b), value in zip(pairs, values, strict=True)]))
     labels = fcluster(linkage(1 - np.array(values), "average"), 0.5, "distance")
     expected = {tuple(int(i) for i in np.flatnonzero(labels == label)) for label in set(labels)}
     assert members(found) == expected
@@ -81,6 +86,6 @@ def test_without_constraints_it_is_average_linkage(numbers):
 def test_what_must_be_apart_is_never_together(drawn, data):
     listed = [Tie(min(a, b), max(a, b), value) for a, b, value in drawn if a != b]
     forbidden = data.draw(st.sets(st.sampled_from(list(combinations(range(6), 2)))))
-    groups = cluster(6, listed, apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
+    groups = cluster(6, columns(listed), apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
     assert sorted(member for group in groups for member in group.members) == list(range(6))
     assert not any(pair in forbidden for group in groups for pair in combinations(group.members, 2))

@@ -7,7 +7,7 @@ never leaves a component of the graph of even links, and one whose scenes and li
 incidents. Nothing else carries over, so that a grouping over what is known equals one from scratch.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -67,22 +67,6 @@ class Found:
     states: "NDArray[Any]"
     grouped: "NDArray[Any]"
     past: Past
-
-    def parts(self) -> "Iterator[tuple[int, list[int], Ties]]":
-        """Each component in which something has changed: its number, its scenes, and the links within it."""
-        import numpy as np
-
-        order = np.argsort(self.of, kind="stable")
-        order = order[np.searchsorted(self.of[order], 0) :]
-        number, first = np.unique(self.of[order], return_index=True)
-        tied = self.of[self.ties[0]]
-        by_part = np.argsort(tied, kind="stable")
-        left, right, sureness = (side[by_part] for side in self.ties)
-        cuts = np.searchsorted(tied[by_part], [*number, len(self.of)]).tolist()
-        ends = [*first.tolist(), len(order)]
-        for at, name in enumerate(number.tolist()):
-            within = slice(cuts[at], cuts[at + 1])
-            yield name, order[ends[at] : ends[at + 1]].tolist(), (left[within], right[within], sureness[within])
 
     def to_keep(self) -> Past:
         """The past of the next time, ``grouped`` having been brought up to date."""
