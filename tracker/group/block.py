@@ -110,6 +110,7 @@ def _shelves(
     more: list[list[int]] = []
     crowded: list[tuple[bool, list[int]]] = []
     number = 0
+    weeks = [scene.published.toordinal() // 7 if scene.published else 0 for scene in scenes]
     for by_word, (on, key) in ((False, _placed(shelves)), (True, _worded(scenes, weights))):
         _, under, sizes = np.unique(key, return_inverse=True, return_counts=True)
         fits = (sizes > 1) & (sizes <= CROWDED)
@@ -118,7 +119,7 @@ def _shelves(
         kept = fits[under]
         whole.append((on[kept], name[under[kept]]))
         for shelf in _each(on, under, sizes > CROWDED):
-            for part in _by_week(shelf, scenes):
+            for part in _by_week(shelf, weeks):
                 if len(part) > CROWDED:
                     crowded.append((by_word, part))
                 elif len(part) > 1:
@@ -182,15 +183,14 @@ def _crowded(shelves: list[tuple[bool, list[int]]], scenes: Sequence[Scene]) -> 
             times.update(shelf)
 
 
-def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
+def _by_week(shelf: Iterable[int], weeks: Sequence[int]) -> Iterator[list[int]]:
     """A crowded shelf by the week of publication, each week with the next."""
-    weeks = defaultdict(list)
+    parts = defaultdict(list)
     for index in shelf:
-        printed = scenes[index].published
-        week = printed.toordinal() // 7 if printed else 0
-        weeks[week].append(index)
-        weeks[week + 1].append(index)
-    yield from weeks.values()
+        week = weeks[index]
+        parts[week].append(index)
+        parts[week + 1].append(index)
+    yield from parts.values()
 
 
 def _windows(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
