@@ -14,6 +14,7 @@ import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from tracker.group.graph import Graph
@@ -91,6 +92,7 @@ class _Making:
         self._gone = bytearray(most)
         self._numbers: dict[int, NDArray[Any]] = {}
         self._neighbours: dict[int, tuple[NDArray[Any], NDArray[Any]]] = {}
+        self._waiting: dict[int, Iterator[_Entry]] = {}
         self._joins: list[tuple[int, float, Tie | None]] = []
 
     def of(self, scene: int) -> int:
@@ -100,19 +102,23 @@ class _Making:
     def settle(self, graph: Graph) -> None:
         """Join, the surest first, until no two groups are even any more."""
         self._neighbours.clear()
+        self._waiting.clear()
         queue: list[_Entry] = []
         for average, left, right in _in_turn(self._even_pairs(graph), queue):
-            if self._gone[left] or self._gone[right]:
+            if self._gone[right]:
                 continue
-            if self._forbidden(left, right):
+            forbidden = not self._gone[left] and self._forbidden(left, right)
+            if forbidden:
                 self._untie(graph, left, right)
+            if forbidden or self._gone[left]:
+                self._queue_next(queue, right)
                 continue
             tie = self._surest(graph, left, right)
             around = [self._around(graph, name) for name in (left, right)]
             joined = self.join(left, right, -average, tie)
             self._neighbours[joined] = self._summed(joined, around)
-            for entry in self._entries(joined):
-                heapq.heappush(queue, entry)
+            self._waiting[joined] = self._entries(joined)
+            self._queue_next(queue, joined)
 
     def join(self, left: int, right: int, sureness: float = 1.0, tie: Tie | None = None) -> int:
         """Make two groups one: its number."""
@@ -127,6 +133,7 @@ class _Making:
             self._gone[gone] = True
             self._numbers.pop(gone, None)
             self._neighbours.pop(gone, None)
+            self._waiting.pop(gone, None)
         self._joins.append((int(numbers[0]), sureness, tie if sureness < 1 else None))
         return name
 
@@ -182,13 +189,25 @@ class _Making:
         first = np.flatnonzero(np.diff(others, prepend=-1))
         return others[first], np.add.reduceat(sureness[order], first) if len(first) else sureness[:0]
 
+    def _queue_next(self, queue: list[_Entry], name: int) -> None:
+        """Put into the queue what a group that was made here is surest of, of what is still there.
+
+        One entry a group: most others would be outlived before their turn comes.
+        """
+        for entry in self._waiting.get(name, ()):
+            if not self._gone[entry[1]]:
+                heapq.heappush(queue, entry)
+                return
+
     def _entries(self, name: int) -> Iterator[_Entry]:
-        """What the queue holds of a group that was just made."""
+        """The groups that one which was just made is even with, in the order of the queue."""
+        import numpy as np
+
         others, total = self._neighbours[name]
         average = total / (self._size[name] * self._size[others].astype(float))
-        near = average >= self._even
-        for surely, other in zip((-average[near]).tolist(), others[near].tolist(), strict=True):
-            yield surely, other, name
+        near = np.flatnonzero(average >= self._even)
+        near = near[np.argsort(-average[near], kind="stable")]
+        return zip((-average[near]).tolist(), others[near].tolist(), repeat(name))
 
     def _untie(self, graph: Graph, left: int, right: int) -> None:
         """What must stay apart stays apart however the groups grow, so the links between them are left out."""
@@ -206,8 +225,10 @@ class _Making:
         average = total / (self._size[left].astype(float) * self._size[right])
         near = np.flatnonzero(average >= self._even)
         order = near[np.lexsort((right[near], left[near], -average[near]))]
+        gone = np.frombuffer(self._gone, dtype=np.bool_)
         for start in range(0, len(order), PAIRS_AT_ONCE):
             part = order[start : start + PAIRS_AT_ONCE]
+            part = part[~(gone[left[part]] | gone[right[part]])]
             yield from zip((-average[part]).tolist(), left[part].tolist(), right[part].tolist(), strict=True)
 
 
