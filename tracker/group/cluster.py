@@ -217,32 +217,42 @@ class _Making:
             self._neighbours[name] = others[kept], sureness[kept]
 
     def _even_pairs(self, graph: Graph) -> Iterator[_Entry]:
-        """What the queue holds at first: the groups that are even, in its order, never many as objects at a time."""
+        """What the queue holds at first, in its order: what is still there of it, a portion at a time as objects."""
+        import numpy as np
+
+        gone = np.frombuffer(self._gone, dtype=np.bool_)
+        negative, left, right = self._even_at_first(graph)
+        for start in range(0, len(left), PAIRS_AT_ONCE):
+            part = slice(start, start + PAIRS_AT_ONCE)
+            here = ~(gone[left[part]] | gone[right[part]])
+            yield from zip(*(each[part][here].tolist() for each in (negative, left, right)), strict=True)
+
+    def _even_at_first(self, graph: Graph) -> "Ties":
+        """The groups that are even, in the order of the queue: how sure on average, below nothing, and both by their numbers."""
         import numpy as np
 
         one, other = self._into[graph.left], self._into[graph.right]
-        left, right, total = _added_up(np.minimum(one, other), np.maximum(one, other), graph.sureness, self._size)
+        lone = (self._size[one] == 1) & (self._size[other] == 1)
+        told = np.flatnonzero(np.where(lone, graph.sureness >= self._even, one != other))
+        one, other, lone = one[told], other[told], lone[told]
+        left, right, total = _added_up(np.minimum(one, other), np.maximum(one, other), graph.sureness[told], lone)
         average = total / (self._size[left].astype(float) * self._size[right])
         near = np.flatnonzero(average >= self._even)
         order = near[np.lexsort((right[near], left[near], -average[near]))]
-        gone = np.frombuffer(self._gone, dtype=np.bool_)
-        for start in range(0, len(order), PAIRS_AT_ONCE):
-            part = order[start : start + PAIRS_AT_ONCE]
-            part = part[~(gone[left[part]] | gone[right[part]])]
-            yield from zip((-average[part]).tolist(), left[part].tolist(), right[part].tolist(), strict=True)
+        return -average[order], left[order], right[order]
 
 
-def _added_up(left: "NDArray[Any]", right: "NDArray[Any]", sureness: "NDArray[Any]", size: "NDArray[Any]") -> "Ties":
-    """Links between groups, those between the same two as one: only those of groups of several can be."""
+def _added_up(left: "NDArray[Any]", right: "NDArray[Any]", sureness: "NDArray[Any]", lone: "NDArray[Any]") -> "Ties":
+    """Links between groups, those between the same two as one; two ``lone`` scenes have no more than one."""
     import numpy as np
 
-    lone = (size[left] == 1) & (size[right] == 1)
-    more = np.flatnonzero(~lone & (left != right))
-    pairs, at = np.unique(left[more].astype(np.int64) * len(size) + right[more], return_inverse=True)
+    more = np.flatnonzero(~lone)
+    most = int(right.max(initial=0)) + 1
+    pairs, at = np.unique(left[more].astype(np.int64) * most + right[more], return_inverse=True)
     total = np.bincount(at, weights=sureness[more], minlength=len(pairs))
     return (
-        np.concatenate([left[lone], pairs // len(size)]),
-        np.concatenate([right[lone], pairs % len(size)]),
+        np.concatenate([left[lone], pairs // most]),
+        np.concatenate([right[lone], pairs % most]),
         np.concatenate([sureness[lone], total]),
     )
 

@@ -222,7 +222,7 @@ def _in_order(links: "Sequence[Ties]") -> "Ties":
 
     left, right, sureness = (np.concatenate([np.asarray(each[side]) for each in links]) for side in range(3))
     order = np.lexsort((right, left))
-    return left[order].astype(np.int64), right[order].astype(np.int64), sureness[order]
+    return left[order].astype(np.int32), right[order].astype(np.int32), sureness[order]
 
 
 def _tied(
