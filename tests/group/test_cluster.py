@@ -89,3 +89,50 @@ def test_what_must_be_apart_is_never_together(drawn, data):
     groups = cluster(6, columns(listed), apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
     assert sorted(member for group in groups for member in group.members) == list(range(6))
     assert not any(pair in forbidden for group in groups for pair in combinations(group.members, 2))
+
+
+def joined_plainly(size, stages, forbidden):
+    """Average linkage as one would write it down: every two groups are held against each other at every join."""
+    groups, known = [(n,) for n in range(size)], {}
+    for more in stages:
+        known |= {(left, right): value for left, right, value in more}
+        while True:
+            sure = {
+                (one, other): sum(known.get((min(a, b), max(a, b)), 0) for a in one for b in other)
+                / (len(one) * len(other))
+                for one, other in combinations(groups, 2)
+                if not any((min(a, b), max(a, b)) in forbidden for a in one for b in other)
+            }
+            if not sure or max(sure.values()) < 0.5:
+                break
+            best = max(sure, key=sure.__getitem__)
+            groups = [each for each in groups if each not in best] + [tuple(sorted(best[0] + best[1]))]
+    return set(groups)
+
+
+PAIRS = list(combinations(range(9), 2))
+
+
+@settings(deadline=None)
+@given(st.randoms(), st.sets(st.sampled_from(PAIRS), max_size=6))
+def test_it_joins_what_holding_every_two_groups_against_each_other_joins(chance, forbidden):
+    drawn = [(*pair, chance.uniform(0.1, 1)) for pair in PAIRS if chance.random() < 0.7]
+    first = [link for link in drawn if chance.random() < 0.6]
+    rest = [link for link in drawn if link not in first]
+    groups = cluster(9, columns(first), then=columns(rest), apart=lambda a, b: (min(a, b), max(a, b)) in forbidden)
+    assert members(groups) == joined_plainly(9, (first, rest), forbidden)
+
+
+@settings(deadline=None)
+@given(st.randoms())
+def test_what_no_link_brings_together_is_joined_as_if_by_itself(chance):
+    """Incidents that stay as they are need not be joined anew, whatever comes in beside them; equals included."""
+    near, far = (
+        [(a + more, b + more, chance.choice((0.25, 0.5, 0.625, 0.75))) for a, b in combinations(range(7), 2)]
+        for more in (0, 7)
+    )
+    both = [*near, *far]
+    whole = cluster(14, columns(both))
+    apart = [*cluster(range(7), columns(near)), *cluster(range(7, 14), columns(far))]
+    assert sorted(whole, key=lambda group: group.members) == sorted(apart, key=lambda group: group.members)
+    assert set(cluster(14, columns(chance.sample(both, len(both))))) == set(whole)

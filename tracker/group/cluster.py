@@ -228,7 +228,7 @@ class _Making:
             yield from zip(*(each[part][here].tolist() for each in (negative, left, right)), strict=True)
 
     def _even_at_first(self, graph: Graph) -> "Ties":
-        """The groups that are even, in the order of the queue: how sure on average, below nothing, and both by their numbers."""
+        """The groups that are even, as entries of the queue in columns, in its order."""
         import numpy as np
 
         one, other = self._into[graph.left], self._into[graph.right]
