@@ -1,6 +1,6 @@
 """The links between scenes as a sparse graph in columns: tens of millions would be gigabytes of objects."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -32,8 +32,8 @@ class Graph:
         """The graph of some scenes, by their places in order, and of links among them."""
         import numpy as np
 
-        left, right = (np.concatenate([np.asarray(each[side], dtype=np.int32) for each in links]) for side in (0, 1))
-        sureness = np.concatenate([np.asarray(each[2], dtype=np.float64) for each in links])
+        left, right = (_one([np.asarray(each[side], dtype=np.int32) for each in links]) for side in (0, 1))
+        sureness = _one([np.asarray(each[2], dtype=np.float64) for each in links])
         if len(places) and places[-1] != len(places) - 1:
             left, right = (np.searchsorted(places, side).astype(np.int32) for side in (left, right))
         if not _ordered(left, right):
@@ -62,6 +62,13 @@ class Graph:
         sureness = self.sureness[links]
         link = int(links[sureness == sureness.max()].min())
         return int(self.left[link]), int(self.right[link]), float(self.sureness[link])
+
+
+def _one(columns: "Sequence[Numbers]") -> "Numbers":
+    """Columns as one; a single one is not copied."""
+    import numpy as np
+
+    return columns[0] if len(columns) == 1 else np.concatenate(columns)
 
 
 def _ordered(left: "Numbers", right: "Numbers") -> bool:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tracker.group.corpus import Corpus
     from tracker.group.score import Batch, Ties
 
+# Links marked at a time.
+TIES_AT_ONCE = 1_000_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Past:
@@ -104,6 +107,7 @@ def find_ties(corpus: "Corpus", past: Past, decided: "Sequence[tuple[int, int, s
     links.extend(score_pairs(columns, corpus.weights, again))
     links.append(before.ties(~moved, strange))
     ties = _in_order(links)
+    links.clear()
     of = _components(len(keys), ties, decided)
     tied = _tied(_within(ties, of), stirred, states, decided)
     kept = Past(
@@ -220,9 +224,10 @@ class _Before:
 def _in_order(links: "Sequence[Ties]") -> "Ties":
     import numpy as np
 
-    left, right, sureness = (np.concatenate([np.asarray(each[side]) for each in links]) for side in range(3))
+    left, right = (np.concatenate([np.asarray(each[side], dtype=np.int32) for each in links]) for side in (0, 1))
+    sureness = np.concatenate([each[2] for each in links])
     order = np.lexsort((right, left))
-    return left[order].astype(np.int32), right[order].astype(np.int32), sureness[order]
+    return left[order], right[order], sureness[order]
 
 
 def _tied(
@@ -232,9 +237,10 @@ def _tied(
     import numpy as np
 
     total = _Sums(len(states))
-    left, right, sureness = ties
-    for side, other in ((left, right), (right, left)):
-        total.add(side, mixed(keys[other] + mixed(states[other]) + states[side] ^ sureness.view(np.uint64)))
+    for start in range(0, len(ties[0]), TIES_AT_ONCE):
+        left, right, sureness = (column[start : start + TIES_AT_ONCE] for column in ties)
+        for side, other in ((left, right), (right, left)):
+            total.add(side, mixed(keys[other] + mixed(states[other]) + states[side] ^ sureness.view(np.uint64)))
     if decided:
         ends = np.array([[one, other] for one, other, _ in decided], dtype=np.int64)
         word = np.array([mark(said) for *_, said in decided], dtype=np.uint64)
