@@ -1,8 +1,9 @@
+import numpy as np
+
 from tests.factory import article, claim
 from tracker.group.cluster import Group, cluster
 from tracker.group.incident import describe
 from tracker.group.scene import make_scenes
-from tracker.group.score import Tie
 from tracker.model import content_id
 
 PAGES = [
@@ -53,7 +54,7 @@ def test_a_copy_adds_no_voice_of_its_own():
 
 def test_the_reason_names_both_ends_of_the_least_sure_join():
     scenes = make_scenes(PAGES, [of("a"), of("b")])
-    (group,) = cluster(2, [Tie(0, 1, 0.8)])
+    (group,) = cluster(2, (np.array([0]), np.array([1]), np.array([0.8])))
     incident = describe(group, scenes, lambda link: "both name Minin")
     assert incident.confidence == 0.8
     assert incident.reason == "least sure join (0.80): “Fire at the mill” and “Mill burns”; both name Minin"

@@ -2,7 +2,8 @@
 
 scene.py sums up what each article says of each happening, decided.py what people have decided of them; words.py,
 place.py and ages.py read what they tell, block.py finds where kin may be, witness.py says what speaks for and
-against, score.py adds it up, cluster.py joins, incident.py, label.py and links.py describe what came out.
+against, score.py adds it up, graph.py holds the links, cluster.py joins, incident.py, label.py and links.py describe
+what came out.
 
 Two verbs do the same work. ``group_claims`` has all articles and claims at hand. ``regroup`` has an outline of each
 article (outline.py), what the last grouping found (past.py), and clippings to open articles from, and looks only at

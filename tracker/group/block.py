@@ -4,7 +4,7 @@ A scene is put on several shelves: under the words that tell most about it, and 
 day it happened. Each shelf is looked through by itself, so that the work grows with the scenes, not with their square.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import pairwise
@@ -17,8 +17,8 @@ from tracker.group.weights import Weights
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Two columns of places in a list of scenes, the left the lesser.
-Pairs = "tuple[NDArray[np.int64], NDArray[np.int64]]"
+    # Who lies on which shelf, in two columns.
+    Lying = tuple[NDArray[Any], NDArray[Any]]
 
 # The words by which a main scene can be found. Twenty find 93 in 100 of the true pairs of 2,588 local reports; most
 # of the rest are pages saved without their text.
@@ -106,40 +106,51 @@ def _shelves(
     """The shelves that are looked through whole: who lies on which, in two columns, and how many they are."""
     import numpy as np
 
-    whole: list[tuple[NDArray[Any], NDArray[Any]]] = []
-    more: list[list[int]] = []
+    whole: list[Lying] = []
     crowded: list[tuple[bool, list[int]]] = []
     number = 0
-    for by_word, (on, key) in ((False, _placed(shelves)), (True, _worded(scenes, weights))):
-        _, under, sizes = np.unique(key, return_inverse=True, return_counts=True)
-        fits = (sizes > 1) & (sizes <= CROWDED)
-        name = np.cumsum(fits) - 1 + number
-        number += int(fits.sum())
-        kept = fits[under]
-        whole.append((on[kept], name[under[kept]]))
-        for shelf in _each(on, under, sizes > CROWDED):
-            for part in _by_week(shelf, scenes):
-                if len(part) > CROWDED:
-                    crowded.append((by_word, part))
-                elif len(part) > 1:
-                    more.append(part)
-    more.extend(_crowded(crowded, scenes))
-    sizes = np.array([len(shelf) for shelf in more], dtype=np.int64)
+    weeks = np.array([scene.published.toordinal() // 7 if scene.published else 0 for scene in scenes], dtype=np.int64)
+    for by_word, lying in ((False, _placed(shelves)), (True, _worded(scenes, weights))):
+        fit, more, left = _by_size(*lying, number)
+        again, number, left = _by_size(*_by_week(*left, weeks), more)
+        whole += [fit, again]
+        crowded += [(by_word, shelf) for shelf in _each(*left)]
+    parts = list(_crowded(crowded, scenes))
+    sizes = np.array([len(shelf) for shelf in parts], dtype=np.int64)
     whole.append(
         (
-            np.fromiter((index for shelf in more for index in shelf), dtype=np.int64, count=sizes.sum()),
-            np.repeat(np.arange(len(more)) + number, sizes),
+            np.fromiter((index for shelf in parts for index in shelf), dtype=np.int64, count=sizes.sum()),
+            np.repeat(np.arange(len(parts)) + number, sizes),
         )
     )
     on, under = (np.concatenate([each[side] for each in whole]) for side in (0, 1))
-    return on, under, number + len(more)
+    return on, under, number + len(parts)
 
 
-def _each(on: "NDArray[Any]", under: "NDArray[Any]", wanted: "NDArray[Any]") -> Iterator[list[int]]:
-    """Who lies on each of the shelves that are wanted."""
+def _by_size(on: "NDArray[Any]", key: "NDArray[Any]", number: int) -> "tuple[Lying, int, Lying]":
+    """Who lies on the shelves that are not crowded, these being numbered on; their last number; and on the others."""
     import numpy as np
 
-    on, under = on[wanted[under]], under[wanted[under]]
+    _, under, sizes = np.unique(key, return_inverse=True, return_counts=True)
+    fits, crowded = (sizes > 1) & (sizes <= CROWDED), sizes > CROWDED
+    name = np.cumsum(fits) - 1 + number
+    kept, left = fits[under], crowded[under]
+    return (on[kept], name[under[kept]]), number + int(fits.sum()), (on[left], under[left])
+
+
+def _by_week(on: "NDArray[Any]", under: "NDArray[Any]", weeks: "NDArray[Any]") -> "Lying":
+    """Crowded shelves by the week of publication, each week with the next."""
+    import numpy as np
+
+    span = np.ptp(weeks) + 2
+    week = under * span + weeks[on] - weeks.min()
+    return np.concatenate([on, on]), np.concatenate([week, week + 1])
+
+
+def _each(on: "NDArray[Any]", under: "NDArray[Any]") -> Iterator[list[int]]:
+    """Who lies on each of some shelves."""
+    import numpy as np
+
     order = np.lexsort((on, under))
     on, under = on[order], under[order]
     for shelf in np.split(on, np.flatnonzero(np.diff(under)) + 1) if len(on) else ():
@@ -180,17 +191,6 @@ def _crowded(shelves: list[tuple[bool, list[int]]], scenes: Sequence[Scene]) -> 
         else:
             yield from _windows([index for index in shelf if times[index] < LEFT_ON], scenes)
             times.update(shelf)
-
-
-def _by_week(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:
-    """A crowded shelf by the week of publication, each week with the next."""
-    weeks = defaultdict(list)
-    for index in shelf:
-        printed = scenes[index].published
-        week = printed.toordinal() // 7 if printed else 0
-        weeks[week].append(index)
-        weeks[week + 1].append(index)
-    yield from weeks.values()
 
 
 def _windows(shelf: Iterable[int], scenes: Sequence[Scene]) -> Iterator[list[int]]:

@@ -4,6 +4,7 @@ The text of an article is the largest part of a store and few pairs need it: whe
 two places, somebody has to look which place each names first.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +15,7 @@ from tracker.group.outline import Outline, SceneOutline, outline, printed_of, sc
 from tracker.group.scene import Scene, main_scene, make_scenes, printed, told
 from tracker.group.weights import Weights, weigh
 from tracker.group.witness import Custom, read_custom
-from tracker.group.words import find_furniture
+from tracker.group.words import Printed, find_furniture
 from tracker.model import Article, Claim
 
 if TYPE_CHECKING:
@@ -143,16 +144,11 @@ def _without_furniture(
     outlines: list[Outline], clippings: Clippings, at_hand: Mapping[str, Article] | None = None
 ) -> tuple[list[Outline], tuple[Outline, ...]]:
     """The outlines with today's furniture left out of their words, and those of them that are others than before."""
-    import numpy as np
-
     sentences = [printed_of(each) for each in outlines]
     furniture = find_furniture(sentences)
-    known = np.array(sorted(furniture), dtype=np.uint64)
-    moved: dict[int, tuple[int, ...]] = {}
-    for index, (each, sentence) in enumerate(zip(outlines, sentences, strict=True)):
-        dropped = tuple(np.intersect1d(sentence.pieces, known, assume_unique=True).tolist()) if furniture else ()
-        if dropped != each.dropped:
-            moved[index] = dropped
+    held = _holding(sentences, furniture)
+    now = ((index, tuple(held.get(index, ()))) for index in range(len(outlines)))
+    moved = {index: dropped for index, dropped in now if dropped != outlines[index].dropped}
     if not moved:
         return outlines, ()
     articles = at_hand or clippings.articles({outlines[index].article_id for index in moved})
@@ -161,3 +157,17 @@ def _without_furniture(
         main = Scene(scene_id=main_scene(each.article_id), article=articles[each.article_id], main=True)
         outlines[index] = without(each, main, furniture, dropped)
     return outlines, tuple(outlines[index] for index in moved)
+
+
+def _holding(sentences: Sequence[Printed], furniture: frozenset[int]) -> Mapping[int, list[int]]:
+    """The furniture that each article holds, by their places in the list; all at once, as both grow with the corpus."""
+    import numpy as np
+
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    if furniture:
+        article = np.repeat(np.arange(len(sentences)), [len(each.pieces) for each in sentences])
+        pieces = np.concatenate([each.pieces for each in sentences])
+        at = np.flatnonzero(np.isin(pieces, np.array(sorted(furniture), dtype=np.uint64)))
+        for index, piece in zip(article[at].tolist(), pieces[at].tolist(), strict=True):
+            found[index].append(piece)
+    return found

@@ -7,6 +7,7 @@ far as there, which is mostly a headline.
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from tracker.group.place import Place
 from tracker.group.scene import Scene
 from tracker.group.witness import HEADLINED_APART, PLACE_APART
 
@@ -26,6 +27,8 @@ class Datelines:
 
         self._scenes, self._open = scenes, open
         self._own = np.full(len(scenes), UNREAD, dtype=np.int64)
+        # The headlines that name the own place.
+        self._headline: dict[int, str] = {}
 
     def apart(self, left: "Numbers", right: "Numbers") -> "Numbers":
         """What speaks against each pair, whose first places lie apart: nothing where one may be about the other's."""
@@ -44,6 +47,9 @@ class Datelines:
         for index in unread:
             scene = self._scenes[index]
             self._own[index] = scene.told.find(scene.places[0].finest) if scene.places else NEVER
+            title = scene.article.title.casefold() if scene.main and scene.places else ""
+            if title and scene.places[0].finest in title:
+                self._headline[index] = title
 
     def _apart(self, one: int, other: int) -> float:
         left, right = self._scenes[one], self._scenes[other]
@@ -53,4 +59,9 @@ class Datelines:
             return 0.0
         if right.told.find(here.finest, 0, int(self._own[other]) + len(here.finest)) >= 0:
             return 0.0
-        return HEADLINED_APART if left.headlines(here, there) and right.headlines(there, here) else PLACE_APART
+        return HEADLINED_APART if self._headlines(one, there) and self._headlines(other, here) else PLACE_APART
+
+    def _headlines(self, scene: int, other: Place) -> bool:
+        """``Scene.headlines`` of a scene's own place against another."""
+        title = self._headline.get(scene)
+        return title is not None and other.finest not in title

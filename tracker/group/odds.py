@@ -53,9 +53,8 @@ def add_up(
     days = _days(columns, left, right)
     odds = np.where(whole, WORDS_SLOPE * np.log((words + 0.01) / WORDS_EVEN), 0.0) + BEFORE + days
     odds += SHARED_NAME * np.minimum(named, NAMES_COUNTED) + columns.kinds[columns.kind[left], columns.kind[right]]
-    odds += np.where(whole, _ages(columns, left, right), 0.0) + np.where(
-        whole | (days <= 0), _printed(columns, left, right), 0.0
-    )
+    ages = _ages(columns, left, right)
+    odds += np.where(whole, ages, 0.0) + np.where(whole | (days <= 0), _printed(columns, left, right), 0.0)
     # Places cost more to look at, so only where they can still make a link of a pair; what only the words of both
     # articles can tell comes last of all.
     faint = math.log(FAINT / (1 - FAINT))
@@ -74,7 +73,7 @@ def add_up(
     placed[near] = same_place | ((weight > 0) & ~apart)
     background = (same & ((days > 0) | _same_news_of(columns, left, right))) | ((days > 0) & (named > 0))
     one_news = _printed_together(columns, left, right) & (words >= WORDS_TELLING)
-    more = (days > 0) | placed | (named > 0) | (_ages(columns, left, right) > 0) | one_news
+    more = (days > 0) | placed | (named > 0) | (ages > 0) | one_news
     return odds, np.where(whole, np.where(more, 1.0, WORDS_ALONE), np.where(background, 1.0, 0.0))
 
 

@@ -14,7 +14,7 @@ from tracker.group.block import shelf_marks
 from tracker.group.marks import mark
 from tracker.group.place import Place
 from tracker.group.scene import Scene, Stretch, Window
-from tracker.group.words import Printed, Words, count_words, read_pieces
+from tracker.group.words import Pieces, Printed, Words, count_words, read_pieces, split_up
 from tracker.model import Article
 
 if TYPE_CHECKING:
@@ -63,9 +63,14 @@ class Outline:
 
 def outline(article: Article, scenes: Iterable[Scene]) -> Outline:
     """The outline of an article whose scenes are given."""
-    listed = tuple(map(_outline_scene, scenes))
-    pieces = read_pieces(article).pieces.tobytes() if any(each.main for each in listed) else b""
-    return Outline(article_id=article.article_id, published=article.published, pieces=pieces, scenes=listed)
+    given = tuple(scenes)
+    split = split_up(article) if any(scene.main for scene in given) else None
+    return Outline(
+        article_id=article.article_id,
+        published=article.published,
+        pieces=read_pieces(article, split).pieces.tobytes() if split else b"",
+        scenes=tuple(_outline_scene(scene, split) for scene in given),
+    )
 
 
 def packed(found: Outline) -> bytes:
@@ -125,7 +130,7 @@ def without(found: Outline, main: Scene, furniture: "Collection[int]", dropped: 
     return replace(found, dropped=dropped, scenes=scenes)
 
 
-def _outline_scene(scene: Scene) -> SceneOutline:
+def _outline_scene(scene: Scene, pieces: Pieces | None) -> SceneOutline:
     told = SceneOutline(
         scene_id=scene.scene_id,
         main=scene.main,
@@ -139,7 +144,7 @@ def _outline_scene(scene: Scene) -> SceneOutline:
         other_days=scene.other_days,
         ages=tuple(sorted(scene.ages)),
     )
-    counted = count_words(scene)
+    counted = count_words(scene, pieces=pieces)
     return replace(
         told,
         trait=mark(repr((scene.article.article_id, scene.article.published, told))),

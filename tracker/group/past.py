@@ -7,7 +7,7 @@ never leaves a component of the graph of even links, and one whose scenes and li
 incidents. Nothing else carries over, so that a grouping over what is known equals one from scratch.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from tracker.group.corpus import Corpus
     from tracker.group.score import Batch, Ties
+
+# Links marked at a time.
+TIES_AT_ONCE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,22 +71,6 @@ class Found:
     grouped: "NDArray[Any]"
     past: Past
 
-    def parts(self) -> "Iterator[tuple[int, list[int], Ties]]":
-        """Each component in which something has changed: its number, its scenes, and the links within it."""
-        import numpy as np
-
-        order = np.argsort(self.of, kind="stable")
-        order = order[np.searchsorted(self.of[order], 0) :]
-        number, first = np.unique(self.of[order], return_index=True)
-        tied = self.of[self.ties[0]]
-        by_part = np.argsort(tied, kind="stable")
-        left, right, sureness = (side[by_part] for side in self.ties)
-        cuts = np.searchsorted(tied[by_part], [*number, len(self.of)]).tolist()
-        ends = [*first.tolist(), len(order)]
-        for at, name in enumerate(number.tolist()):
-            within = slice(cuts[at], cuts[at + 1])
-            yield name, order[ends[at] : ends[at + 1]].tolist(), (left[within], right[within], sureness[within])
-
     def to_keep(self) -> Past:
         """The past of the next time, ``grouped`` having been brought up to date."""
         return replace(self.past, grouped=self.grouped.tobytes())
@@ -120,6 +107,7 @@ def find_ties(corpus: "Corpus", past: Past, decided: "Sequence[tuple[int, int, s
     links.extend(score_pairs(columns, corpus.weights, again))
     links.append(before.ties(~moved, strange))
     ties = _in_order(links)
+    links.clear()
     of = _components(len(keys), ties, decided)
     tied = _tied(_within(ties, of), stirred, states, decided)
     kept = Past(
@@ -236,9 +224,10 @@ class _Before:
 def _in_order(links: "Sequence[Ties]") -> "Ties":
     import numpy as np
 
-    left, right, sureness = (np.concatenate([np.asarray(each[side]) for each in links]) for side in range(3))
+    left, right = (np.concatenate([np.asarray(each[side], dtype=np.int32) for each in links]) for side in (0, 1))
+    sureness = np.concatenate([each[2] for each in links])
     order = np.lexsort((right, left))
-    return left[order].astype(np.int64), right[order].astype(np.int64), sureness[order]
+    return left[order], right[order], sureness[order]
 
 
 def _tied(
@@ -248,9 +237,10 @@ def _tied(
     import numpy as np
 
     total = _Sums(len(states))
-    left, right, sureness = ties
-    for side, other in ((left, right), (right, left)):
-        total.add(side, mixed(keys[other] + mixed(states[other]) + states[side] ^ sureness.view(np.uint64)))
+    for start in range(0, len(ties[0]), TIES_AT_ONCE):
+        left, right, sureness = (column[start : start + TIES_AT_ONCE] for column in ties)
+        for side, other in ((left, right), (right, left)):
+            total.add(side, mixed(keys[other] + mixed(states[other]) + states[side] ^ sureness.view(np.uint64)))
     if decided:
         ends = np.array([[one, other] for one, other, _ in decided], dtype=np.int64)
         word = np.array([mark(said) for *_, said in decided], dtype=np.uint64)

@@ -14,7 +14,7 @@ from tracker.group.marks import mark
 from tracker.group.outline import Outline
 from tracker.group.past import Found, Past, find_ties
 from tracker.group.scene import main_scene
-from tracker.group.score import PAIRS_AT_ONCE, explainer, keeper
+from tracker.group.score import explainer, keeper
 from tracker.model import Incident, Link
 
 if TYPE_CHECKING:
@@ -97,40 +97,25 @@ def _one_text(corpus: Corpus, left: int, right: int) -> bool:
 
 
 def _cluster(corpus: Corpus, found: Found, together: Iterable[Pair], apart: frozenset[Pair]) -> Iterator[Group]:
-    """The groups of the scenes of which something has changed: first of what articles are about, then of mentions.
-
-    Joining never leaves a component, so each is joined by itself: what it needs is small and lies close together.
-    """
+    """The groups of the scenes of which something has changed: first of what articles are about, then of mentions."""
     import numpy as np
 
-    scenes, of = corpus.scenes, found.of.tolist()
+    scenes, barred = corpus.scenes, keeper(corpus.scenes, corpus.open)
     main = np.array([scene.main for scene in scenes], dtype=bool)
-    barred = keeper(scenes, corpus.open)
-    given: defaultdict[int, list[Pair]] = defaultdict(list)
-    for pair in together:
-        given[of[pair[0]]].append(pair)
-    for number, members, links in found.parts():
-        if len(members) == 1:
-            yield Group(tuple(members))
-            continue
-        left, right, _ = links
-        whole = main[left] & main[right]
-        yield from cluster(
-            members,
-            _one_by_one(links, whole),
-            then=_one_by_one(links, ~whole),
-            together=given[number],
-            apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
-        )
+    left, right, _ = found.ties
+    whole = main[left] & main[right]
+    yield from cluster(
+        np.flatnonzero(found.of >= 0).tolist(),
+        _some(found.ties, whole),
+        then=_some(found.ties, ~whole),
+        together=[pair for pair in together if found.of[pair[0]] >= 0],
+        apart=lambda a, b: (min(a, b), max(a, b)) in apart or barred(a, b),
+    )
 
 
-def _one_by_one(links: "Ties", wanted: "NDArray[Any]") -> Iterator[tuple[int, int, float]]:
-    """Some of the links, never many of them as objects at a time."""
-    import numpy as np
-
-    at = np.flatnonzero(wanted)
-    for start in range(0, len(at), PAIRS_AT_ONCE):
-        yield from zip(*(side[at[start : start + PAIRS_AT_ONCE]].tolist() for side in links), strict=True)
+def _some(links: "Ties", wanted: "NDArray[Any]") -> "Ties":
+    left, right, sureness = links
+    return left[wanted], right[wanted], sureness[wanted]
 
 
 def _described(corpus: Corpus, groups: Sequence[Group], together: Mapping[Pair, str], past: Past) -> Regrouping:

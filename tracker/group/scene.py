@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tracker.group.ages import WHO, read_ages
 from tracker.group.place import Place, read_place
@@ -112,18 +113,25 @@ def make_scenes(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[S
     for scene in scenes:
         if scene.window:
             days[scene.article.article_id].append((scene.scene_id, scene.window))
-    return tuple(
-        replace(
-            scene, other_days=tuple(told for other, told in days[scene.article.article_id] if other != scene.scene_id)
-        )
-        for scene in scenes
-    )
+    return tuple(_among(scene, days.get(scene.article.article_id, ())) for scene in scenes)
+
+
+def _among(scene: Scene, days: Sequence[tuple[str, Window]]) -> Scene:
+    """A scene that knows the days of its article's other happenings, ``days`` being those of all of them."""
+    others = tuple(told for other, told in days if other != scene.scene_id)
+    return replace(scene, other_days=others) if others else scene
 
 
 def day(moment: str) -> date | None:
     """The day of an ISO moment, none where there is none or it is no date."""
+    return _day(moment[:10])
+
+
+# Millions of scenes are asked, and all were printed on a few thousand days.
+@lru_cache(maxsize=100_000)
+def _day(printed: str) -> date | None:
     try:
-        return date.fromisoformat(moment[:10])
+        return date.fromisoformat(printed)
     except ValueError:
         return None
 

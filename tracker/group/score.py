@@ -69,7 +69,7 @@ def _links(columns: Columns, weights: Weights, left: "NDArray[Any]", right: "NDA
     # On a grid sums are exact: a group's average is the same in whatever order its links come.
     sureness = np.round(np.minimum(1 / (1 + np.exp(-odds)), most) * GRID) / GRID
     kept = sureness >= FAINT
-    return left[kept], right[kept], sureness[kept]
+    return left[kept].astype(np.int32), right[kept].astype(np.int32), sureness[kept]
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,10 +102,15 @@ def _one_with_many(
     """``likeness`` for stretches of pairs of one left: its row is spread out once, and the others are read off it."""
     import numpy as np
 
-    rows = weights.rows
-    spread = np.zeros(rows.shape[1])
+    rows, others = weights.rows, weights.rows[right]
+    spread, length = np.zeros(rows.shape[1]), np.diff(others.indptr)
     for start, size in stretches:
         own = slice(rows.indptr[left[start]], rows.indptr[left[start] + 1])
         spread[rows.indices[own]] = rows.data[own]
-        found[start : start + size] = rows[right[start : start + size]] @ spread
+        first = others.indptr[start : start + size + 1]
+        within = slice(first[0], first[-1])
+        # One number more, for rows without words that end the stretch.
+        shared = np.append(others.data[within] * spread[others.indices[within]], 0.0)
+        found[start : start + size] = np.add.reduceat(shared, first[:-1] - first[0])
         spread[rows.indices[own]] = 0.0
+    found[length == 0] = 0.0

@@ -50,6 +50,14 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Pieces:
+    """An article in pieces: those of its headline, and the sentences below."""
+
+    headings: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Printed:
     """The sentences of an article by their marks, each once, and the day (ordinal) they were printed on."""
 
@@ -57,35 +65,37 @@ class Printed:
     day: int
 
 
-def count_words(scene: Scene, furniture: Collection[int] = NONE) -> Words:
-    """The words of a scene, furniture left out."""
+def count_words(scene: Scene, furniture: Collection[int] = NONE, pieces: Pieces | None = None) -> Words:
+    """The words of a scene, furniture left out; ``pieces`` are its article's, where they are at hand."""
     import numpy as np
 
-    counted = sorted((word_mark(word), n) for word, n in Counter(terms(scene, furniture)).items())
+    counted = sorted((word_mark(word), n) for word, n in Counter(terms(scene, furniture, pieces)).items())
     return Words(
         np.array([found for found, _ in counted], dtype=np.uint64), np.array([n for _, n in counted], dtype=np.uint64)
     )
 
 
-def terms(scene: Scene, furniture: Collection[int] = NONE) -> Iterator[str]:
+def terms(scene: Scene, furniture: Collection[int] = NONE, pieces: Pieces | None = None) -> list[str]:
     """The words of a scene: of the whole article where it is what the article is about, else of its claims alone."""
     if not scene.main:
-        yield from _content(scene.text)
-        return
-    title, body = (
-        "\n".join(_telling(pieces, furniture)) for pieces in (_headings(scene.article), _body(scene.article))
-    )
+        return _content(scene.text)
+    split = pieces or split_up(scene.article)
+    title, body = ("\n".join(_telling(part, furniture)) for part in (split.headings, split.body))
     cut = body.rfind(" ", 0, LEAD_LENGTH + 1) if len(body) > LEAD_LENGTH else len(body)
-    yield from _content(title) * TITLE_WEIGHT
-    yield from _content(body[:cut]) * LEAD_WEIGHT
-    yield from _content(body[cut:])
+    return _content(title) * TITLE_WEIGHT + _content(body[:cut]) * LEAD_WEIGHT + _content(body[cut:])
 
 
-def read_pieces(article: Article) -> Printed:
-    """The sentences of an article, names and numbers masked."""
+def split_up(article: Article) -> Pieces:
+    """An article in pieces."""
+    return Pieces(tuple(_headings(article)), tuple(_body(article)))
+
+
+def read_pieces(article: Article, pieces: Pieces | None = None) -> Printed:
+    """The sentences of an article, names and numbers masked; ``pieces`` are its own, where they are at hand."""
     import numpy as np
 
-    found = {mark(_mask(piece)) for piece in (*_headings(article), *_body(article))}
+    split = pieces or split_up(article)
+    found = {mark(_mask(piece)) for piece in (*split.headings, *split.body)}
     return Printed(np.array(sorted(found), dtype=np.uint64), _ordinal(article))
 
 
