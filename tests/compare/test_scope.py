@@ -1,5 +1,8 @@
 """Numbers of different things are no conflict, and the row says in what they differ."""
 
+from importlib import import_module
+from types import SimpleNamespace
+
 import pytest
 
 from tests.compare.told import (
@@ -237,3 +240,20 @@ def test_a_number_not_counted_besides(others):
     measure = others.get("measure", "killed")
     claim = said(others, *([count(2)] if measure == "injured" else []), **MEDICS)
     assert {row.relation for row in rows(said(count(4, measure=measure), **POLICE), claim)} == {"conflict"}
+
+
+def test_one_sentence_with_many_numbers_is_read_once_a_voice(monkeypatch):
+    """As texts made to hold the run up have them: 2,000 numbers in a sentence of 20,000 characters took minutes."""
+    read = []
+
+    class Families:
+        def findall(self, sentence):
+            read.append(sentence)
+            return ["Oda"]
+
+    room = import_module("tracker.compare.scope")
+    monkeypatch.setattr(room, "_FAMILY", Families())
+    context = SimpleNamespace(sentence="The Oda family lost 9, 9, 9")
+    voice = SimpleNamespace(statements=[SimpleNamespace(context=context)] * 50)
+    assert room._named_families(voice) == {"Oda"}
+    assert read == [context.sentence]
