@@ -8,15 +8,15 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.reduction import ForkingPickler
 from pickle import loads
 from types import TracebackType
-from typing import Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from tracker.engine.lost import too_large
 from tracker.engine.worker import MEMORY, begin, deaf
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 
 class _End(Enum):
@@ -36,7 +36,7 @@ class Worker:
     """A process and the line to it."""
 
     process: Any
-    line: Connection
+    line: "Connection"
 
     def tell(self, kind: _Told, what: object) -> None:
         """Send it something. That it has died is noticed when it is listened to."""
@@ -100,6 +100,9 @@ class Crew:
         return worker
 
     def _new(self) -> Worker:
+        # Loaded here, as help and most commands begin no process.
+        from multiprocessing import get_context
+
         # Workers begin as new processes: a copy of this one would inherit locks that other threads hold.
         context = get_context("spawn")
         ours, theirs = context.Pipe()
@@ -113,7 +116,7 @@ class Crew:
 # --- In the worker ---
 
 
-def _work(line: Connection, memory: int) -> None:
+def _work(line: "Connection", memory: int) -> None:
     """Do as one is told, until the other side is gone."""
     begin(memory)
     stage: Callable[[Any], Iterator[Any]] = iter
@@ -129,7 +132,7 @@ def _work(line: Connection, memory: int) -> None:
                     what()
 
 
-def _tell(line: Connection, stage: Callable[[Any], Iterator[Any]], record: Any, memory: int) -> None:
+def _tell(line: "Connection", stage: Callable[[Any], Iterator[Any]], record: Any, memory: int) -> None:
     """Each result is handed over at once: the next may end this process."""
     try:
         for result in stage(record):
@@ -145,5 +148,7 @@ def _tell(line: Connection, stage: Callable[[Any], Iterator[Any]], record: Any, 
         _send(line, END)
 
 
-def _send(line: Connection, result: Any = END, error: Exception | None = None) -> None:
+def _send(line: "Connection", result: Any = END, error: Exception | None = None) -> None:
+    from multiprocessing.reduction import ForkingPickler
+
     line.send_bytes(ForkingPickler.dumps((result, error)))

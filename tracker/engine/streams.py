@@ -9,7 +9,6 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from multiprocessing.connection import wait
 from typing import Any, Generic, TypeVar
 
 from tracker.engine.crew import END, Crew, End, Worker
@@ -148,6 +147,8 @@ class _Shift(Generic[In]):
 
     def listen(self) -> None:
         """Wait until a worker says something, dies, or has been silent for too long."""
+        from multiprocessing.connection import wait
+
         at_work = [each for each in self.workers if each.handed]
         if sum(each.size for each in self.order) > WAITING:
             # Enough waits for what comes before it: only that is listened to, and the others wait to be.

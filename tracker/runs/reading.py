@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from tracker.model import Article, InputFile, Unread, content_id
 from tracker.progress import Watch, unwatched
-from tracker.runs.inputs import Found, read_inputs, sort_inputs
 from tracker.runs.maker import made_by
 
 if TYPE_CHECKING:
     from tracker.engine import Crew
     from tracker.read import Given
+    from tracker.runs.inputs import Found
     from tracker.store import Store
 
 # Characters of a portion's articles, some seven thousand of them: minutes of work, beside which it is nothing to begin
@@ -59,6 +59,8 @@ def read_new(
     store holds will be forgotten but for what people decided. ``engine``: with any but "local" files are opened in
     worker processes; a ``crew`` is begun meanwhile, where there will be enough to extract.
     """
+    from tracker.runs.inputs import read_inputs, sort_inputs
+
     ours = frozenset(path.resolve() for path in leave_out)
     mark = content_id("mrk", made_by(), repr(given))
     gathered = _Gathered(known={} if anew else dict(store.pick("articles", "article_id", "path")))
@@ -87,7 +89,7 @@ class _Gathered:
     length: int = 0
     count: int = 0
 
-    def take(self, found: Found) -> None:
+    def take(self, found: "Found") -> None:
         """Add what was found in an input, or in a piece of it."""
         self.paths.extend([found.path] if found.begins else [])
         for item in found.items:
