@@ -93,9 +93,11 @@ class _Handed:
         """Has it ended? Where its worker died it is handed out again."""
         from distributed import KilledWorker
 
-        if self.ended or self.future.status not in ("finished", "error", "cancelled", "lost"):
+        # Asked once: where a worker has died, the answer may be another a moment later.
+        status = self.future.status
+        if self.ended or status not in ("finished", "error", "cancelled", "lost"):
             return
-        if self.future.status != "error" or not isinstance(self.future.exception(), KilledWorker):
+        if status == "finished" or (status == "error" and not isinstance(self.future.exception(), KilledWorker)):
             self.ended = True
         elif self.tries < TRIES:
             self.hand_to(client)
