@@ -14,6 +14,7 @@ a worker while it is being ended for somebody else's record starts anew elsewher
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from importlib import import_module
@@ -82,6 +83,8 @@ class _Handed:
     record: Any
     future: Any = None
     tries: int = 0
+    told: Any = None
+    raised: Exception | None = None
     lost: Lost | None = None
     ended: bool = False
 
@@ -93,23 +96,27 @@ class _Handed:
         """Has it ended? Where its worker died it is handed out again."""
         from distributed import KilledWorker
 
-        # Asked once: where a worker has died, the answer may be another a moment later.
-        status = self.future.status
-        if self.ended or status not in ("finished", "error", "cancelled", "lost"):
+        if self.ended or self.future.status not in ("finished", "error", "cancelled", "lost"):
             return
-        if status == "finished" or (status == "error" and not isinstance(self.future.exception(), KilledWorker)):
-            self.ended = True
-        elif self.tries < TRIES:
-            self.hand_to(client)
-        else:
-            self.give_up(Lost(reason="its worker processes ended by themselves"))
+        try:
+            # Fetched at once: it lies with a worker that may die, and is then made again on one that may die, too.
+            self.told, self.ended = self.future.result(), True
+        except (KilledWorker, CancelledError):
+            if self.tries < TRIES:
+                self.hand_to(client)
+            else:
+                self.give_up(Lost(reason="its worker processes ended by themselves"))
+        except Exception as error:
+            self.raised, self.ended = error, True
 
     def give_up(self, lost: Lost) -> None:
         self.lost, self.ended = lost, True
 
     def result(self) -> Any:
         """What the stage gave; what it raised is raised here."""
-        return self.lost or self.future.result()
+        if self.raised is not None:
+            raise self.raised
+        return self.lost or self.told
 
 
 # The parser is not made for two threads at once: a worker with several has its records wait for each other.
