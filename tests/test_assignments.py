@@ -51,6 +51,16 @@ def test_a_page_that_holds_its_reader_up_is_given_up_and_the_rest_is_read(
     assert unread.cure
 
 
+def test_a_file_that_ends_its_reader_s_process_costs_itself_alone(tmp_path: Path) -> None:
+    """A table of 1,507 bytes, found by fuzzing, at whose sizes pyarrow 26 ends the process it is in."""
+    [herald, *_] = write_desk(tmp_path)
+    table = SAMPLES.with_name("samples_broken") / "ends_its_reader.parquet"
+    tables = pipeline.read([table, herald], engine="pool")
+    assert len(tables.articles) == 1
+    assert [each.path for each in tables.unread] == [str(table)]
+    assert tables.unread[0].cure
+
+
 @pytest.mark.parametrize(("words", "ready"), [(10, [True]), (100_000, [])])
 def test_short_files_are_extracted_here_so_the_parser_is_loaded_while_they_are_read(
     words: int, ready: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
