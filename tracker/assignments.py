@@ -149,5 +149,6 @@ def share_out(crew: "Crew | None", *, articles: int) -> "Share | None":
     if crew is None or not crew.idle or articles < WORTH_SHARING:
         return None
     from tracker.engine import work_aside
+    from tracker.report.bundles import Share
 
-    return partial(work_aside, crew)
+    return Share(hands=len(crew.idle), work=partial(work_aside, crew))

@@ -78,7 +78,7 @@ def test_a_worker_that_gives_nothing_is_ended_and_what_it_gave_is_kept() -> None
     assert time.monotonic() - started < 40
 
 
-def test_what_is_still_coming_is_not_late(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_still_coming_is_not_late() -> None:
     told = [len(each) for _, each in run_streams(long, [0], workers=1, patience=15.0) if each is not END]  # type: ignore[arg-type]
     assert told == [4 << 20] * 20
 

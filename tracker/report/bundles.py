@@ -5,6 +5,7 @@ one makes the incidents; each is told tables like any others, of its articles al
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
@@ -25,14 +26,22 @@ N = TypeVar("N")
 Parts = list[tuple[str, str]]
 
 # Does a stage on each of some records elsewhere, and something else here meanwhile; the results in their order.
-Share = Callable[[Callable[[Tables], Parts], Sequence[Tables], Callable[[], object]], Iterable[Parts]]
+Work = Callable[[Callable[[Tables], Parts], Sequence[Tables], Callable[[], object]], Iterable[Parts]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """Who shares the work: so many ``hands``, and how they are given it."""
+
+    hands: int
+    work: Work
 
 
 def share_articles(
-    index: Index, views: Sequence[ArticleView], *, number: int, share: Share, meanwhile: Callable[[], object]
+    index: Index, views: Sequence[ArticleView], *, share: Share, meanwhile: Callable[[], object]
 ) -> tuple[Piece, ...]:
-    """The parts of articles in their order, made in ``number`` bundles; ``views`` are bare, copies under origins."""
-    parts = dict(chain.from_iterable(share(make_parts, list(_bundles(index, views, number)), meanwhile)))
+    """The parts of articles in their order, a bundle for each hand; ``views`` are bare, copies under origins."""
+    parts = dict(chain.from_iterable(share.work(make_parts, list(_bundles(index, views, share.hands)), meanwhile)))
     return tuple(Piece(Markup(parts[each.anchor])) for each in views)
 
 

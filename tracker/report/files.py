@@ -90,10 +90,6 @@ def _pieces(page: ReportPage, articles: tuple[Piece, ...] | None = None) -> Piec
     )
 
 
-# Into so many bundles articles go: as many as there are processes on most machines that have more than one.
-BUNDLES = 2
-
-
 def _shared(index: Index, share: Share, told: dict[str, Any]) -> tuple[ReportPage, Pieces]:
     """The page and its pieces, those of the articles made elsewhere while the others are made here."""
     views = article_views(index, bare=True)
@@ -104,7 +100,7 @@ def _shared(index: Index, share: Share, told: dict[str, Any]) -> tuple[ReportPag
         made.append((page, _pieces(page, ())))
 
     shown = under_origins(each for each in views if each.n_claims)
-    articles = share_articles(index, shown, number=BUNDLES, share=share, meanwhile=make)
+    articles = share_articles(index, shown, share=share, meanwhile=make)
     if not made:
         make()
     page, pieces = made[0]
