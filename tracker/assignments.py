@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 from tracker.errors import UnreadableError
 from tracker.model import Article, Unread
 from tracker.progress import Watch, unwatched
+from tracker.sharing import Sharing, alone
 
 if TYPE_CHECKING:
     from tracker.engine import Crew, End
     from tracker.extract import Extraction
     from tracker.read import Known, Place
-    from tracker.report.bundles import Share
 
 # How the reason of a file begins that was given up, and of an article that was read but whose claims were not found.
 GIVEN_UP = "reading it was given up"
@@ -139,16 +139,8 @@ def extract_each(
             yield from extract_in_parts(articles, folder=folder, run=run, **told)
 
 
-# Articles of a report from which it pays to hand them to workers that wait: they need a third of a second to load what
-# makes pages, and a report of so many takes as long.
-WORTH_SHARING = 200
+def share_out(engine: str = "auto") -> Sharing:
+    """How what hangs on a whole run is shared: with copies of this process, unless the engine is to be this one."""
+    from tracker.engine import cores, run_copies
 
-
-def share_out(crew: "Crew | None", *, articles: int) -> "Share | None":
-    """How a report of so many articles shares out its work; None where nobody waits for it, or it is too little."""
-    if crew is None or not crew.idle or articles < WORTH_SHARING:
-        return None
-    from tracker.engine import work_aside
-    from tracker.report.bundles import Share
-
-    return Share(hands=len(crew.idle), work=partial(work_aside, crew))
+    return alone if engine == "local" else partial(run_copies, hands=cores())

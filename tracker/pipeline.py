@@ -18,11 +18,11 @@ from tracker import assignments, decisions, plugins
 from tracker.errors import SettingsError, StoreError
 from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Unread
 from tracker.progress import Watch, unwatched
+from tracker.sharing import Sharing, alone
 from tracker.tables import Tables, standing_of, within
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
-    from tracker.engine import Crew
     from tracker.read import Known, Places
     from tracker.store import Store
 
@@ -101,7 +101,7 @@ def group(tables: Tables, *, watch: Watch = unwatched) -> Tables:
     )
 
 
-def compare(tables: Tables, *, watch: Watch = unwatched) -> Tables:
+def compare(tables: Tables, *, share: Sharing = alone, watch: Watch = unwatched) -> Tables:
     """The positions within each incident, and how they relate; what people rejected as no claim takes no part."""
     from tracker.compare import compare_incidents
 
@@ -113,6 +113,7 @@ def compare(tables: Tables, *, watch: Watch = unwatched) -> Tables:
         decisions.leave_out_rejected(tables.figures, said),
         decisions.leave_out_rejected(tables.accounts, said),
         tables.incidents,
+        share=share,
     )
     return _reviewed(replace(tables, positions=found.positions, discrepancies=found.discrepancies))
 
@@ -147,18 +148,13 @@ def write_report(
     *,
     split: bool | None = None,
     since: "Difference | None" = None,
-    crew: "Crew | None" = None,
 ) -> list[Path]:
-    """Write the report of a run, with what changed ``since``, into one file or several beside it; the files.
-
-    Workers of a ``crew`` that wait make a part of it, where it is large.
-    """
+    """Write the report of a run, with what changed ``since``, into one file or several beside it; the files."""
     from tracker.compare import explain_rules
     from tracker.report import render_files, write_files
 
     make_folder(output)
-    share = assignments.share_out(crew, articles=len(tables.articles))
-    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since, share=share)
+    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since)
     written: list[Path] = []
     _writing(output, lambda: written.extend(write_files(files, output)))
     return written
@@ -280,9 +276,14 @@ def extracting(engine: str) -> Verb:
     return replace(EXTRACT, step=partial(extract, engine=engine))
 
 
+def comparing(engine: str = "auto") -> Verb:
+    """The verb compare, the work shared as an engine allows."""
+    return replace(COMPARE, step=partial(compare, share=assignments.share_out(engine)))
+
+
 def run(store: "Store", *, engine: str = "auto", since: int | None = None, watch: Watch = unwatched) -> Tables:
     """Everything between the articles and the report; ``since`` is what saving the articles gave."""
     saves = store.saves() if since is None else since
-    for verb in (extracting(engine), GROUP, COMPARE):
+    for verb in (extracting(engine), GROUP, comparing(engine)):
         _, saves = _carry_out(verb, store, since=saves, watch=watch)
     return load(REPORT, store)

@@ -4,7 +4,7 @@ import pytest
 
 from tests.clock import seconds
 from tests.factory import article, claim, killed
-from tracker.compare.cases import open_cases
+from tracker.compare.cases import Cases
 from tracker.model import Incident
 
 INCIDENT = Incident(incident_id="inc-a", label="Flood")
@@ -26,7 +26,7 @@ def page(parts, *, between):
 
 
 def opened(articles, claims, figures):
-    return list(open_cases(articles, claims, figures, [], [INCIDENT]))
+    return [Cases(articles, claims, figures, []).open(INCIDENT)]
 
 
 def test_a_source_s_parts_and_what_stands_beside_a_figure():

@@ -2,7 +2,7 @@
 
 from tests.compare.told import DAY, MEDICS, POLICE, RUSSIA, UKRAINE, count, said
 from tests.factory import article
-from tracker.compare.cases import open_cases
+from tracker.compare.cases import Cases
 from tracker.compare.parties import opposed, record_against_word
 from tracker.compare.voices import loudest, meetings, raise_voices, side_of
 from tracker.model import Incident
@@ -12,7 +12,7 @@ LIST = {"source_name": "a leaked list", "source_kind": "document"}
 
 def voices(*told):
     claims, figures = [each.claim for each in told], [figure for each in told for figure in each.figures]
-    (case,) = open_cases([article("x")], claims, figures, [], [Incident(incident_id="inc-a", label="")])
+    case = Cases([article("x")], claims, figures, []).open(Incident(incident_id="inc-a", label=""))
     return raise_voices(case.holdings)
 
 

@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.engine import Crew, run, work_aside
+from tracker.engine import Crew, run
 from tracker.engine.crew import END
 from tracker.engine.streams import run_streams
 from tracker.errors import UnreadableError
 
-# Of the process that runs the tests; workers are told.
-HERE = int(os.environ.get("TRACKER_TEST_PID", os.getpid()))
 READY: list[int] = []
 
 
@@ -89,23 +87,6 @@ def test_who_was_in_the_middle_of_something_does_not_wait_for_more() -> None:
         assert len(crew.idle) <= 1
         found = list(run_streams(once, [1, 2], workers=2, patience=20.0, crew=crew))
         assert found == [(1, 1), (1, END), (2, 2), (2, END)]
-
-
-def falter(number: int) -> int:
-    """Dies in a worker, and not here."""
-    if number == 1 and os.getpid() != HERE:
-        os._exit(9)
-    return number
-
-
-def test_what_a_worker_could_not_finish_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TRACKER_TEST_PID", str(HERE))
-    meanwhile: list[int] = []
-    with Crew() as crew:
-        crew.begin(2, get_ready)
-        found = list(work_aside(crew, falter, [0, 1, 2], lambda: meanwhile.append(os.getpid())))
-    assert found == [0, 1, 2]
-    assert meanwhile == [HERE]
 
 
 def once(number: int) -> Iterator[int]:

@@ -11,7 +11,6 @@ from tracker.errors import SettingsError
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
-    from tracker.engine import Crew
     from tracker.tables import Tables
 
 
@@ -21,13 +20,12 @@ def deliver(
     *,
     split: bool | None = None,
     since: "Difference | None" = None,
-    crew: "Crew | None" = None,
 ) -> str:
     """Write the report into its file and those beside it, or to stdout; where it went."""
     if is_stdout(output):
         sys.stdout.buffer.write(pipeline.report(tables).encode())
         return str(output)
-    files = pipeline.write_report(tables, output, split=split, since=since, crew=crew)
+    files = pipeline.write_report(tables, output, split=split, since=since)
     return f"{output}, and {len(files) - 1} pages beside it" if len(files) > 1 else str(output)
 
 

@@ -113,7 +113,7 @@ def run(
                 watch("report", 0, 0)
                 tables = pipeline.load(pipeline.REPORT, kept)
                 warn(*summary.claimless(tables))
-                place = deliver(tables, output, split=settings.split, since=since_last_run(kept), crew=crew)
+                place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
         count = {name: kept.count(name) for name in ("claims", "figures", "incidents", "discrepancies")}
         conflicts = kept.load("discrepancies", where={"relation": ["conflict"]})
     if not quiet:

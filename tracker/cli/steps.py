@@ -58,7 +58,7 @@ def group(store: Location = "", quiet: Quiet = False) -> None:
 def compare(store: Location = "", fail_on: Fail = None, quiet: Quiet = False) -> None:
     """Hold the claims on each incident against each other."""
     settings = read_settings(store=store, fail_on=fail_on)
-    tables = carry_out(pipeline.COMPARE, settings.store, quiet)
+    tables = carry_out(pipeline.comparing(), settings.store, quiet)
     if not quiet:
         tell(summary.compared(len(list(summary.conflicts(tables.discrepancies))), len(tables.discrepancies)))
     if settings.fail_on and any(summary.conflicts(tables.discrepancies)):

@@ -1,6 +1,6 @@
 """Compare: hold what sources say of one incident against each other, and say of each pair how it relates and why.
 
-open_cases      everything said of one incident, laid together; each source's position on each count
+Cases           everything said of one incident, laid together; each source's position on each count
 RULES           each reads a case and yields findings; the first lines of its docstring are shown to users
 write_rows      one row a dispute, with ids, independent origins and severity
 """
@@ -11,7 +11,7 @@ from inspect import getdoc
 
 from tracker import plugins
 from tracker.compare.case import Case, Finding, Rule, Side
-from tracker.compare.cases import open_cases
+from tracker.compare.cases import Cases
 from tracker.compare.cause import cause
 from tracker.compare.custody import custody
 from tracker.compare.denial import denial
@@ -30,6 +30,7 @@ from tracker.compare.time import time
 from tracker.compare.updates import revisions
 from tracker.compare.victim_status import victim_status
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident, Position
+from tracker.sharing import Sharing, alone, pieces
 
 __all__ = ["RULES", "Case", "Comparison", "Finding", "Side", "Tally", "compare_incidents", "explain_rules", "tally"]
 
@@ -53,6 +54,9 @@ RULES: dict[str, Rule] = {
     "time": time,
 }
 
+# Incidents that are compared in one piece, where the work is shared: a twentieth of a second of it.
+PIECE = 50
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
@@ -68,14 +72,25 @@ def compare_incidents(
     figures: Iterable[Figure],
     accounts: Iterable[Account],
     incidents: Iterable[Incident],
+    *,
+    share: Sharing = alone,
 ) -> Comparison:
     """Compare what is said within each incident, never across two. The order of the input does not matter."""
-    positions: list[Position] = []
-    discrepancies: list[Discrepancy] = []
-    for case in open_cases(articles, claims, figures, accounts, incidents):
-        positions.extend(held.position for held in case.holdings)
-        discrepancies.extend(write_rows(case, ask_rules(case)))
-    return Comparison(positions=tuple(positions), discrepancies=tuple(discrepancies))
+    cases = Cases(articles, claims, figures, accounts)
+
+    def compared(piece: Iterable[Incident]) -> list[tuple[list[Position], list[Discrepancy]]]:
+        return [_compared(cases.open(incident)) for incident in piece]
+
+    ordered = sorted(incidents, key=lambda incident: incident.incident_id)
+    found = [each for told in share(compared, pieces(ordered, PIECE)) for each in told]
+    return Comparison(
+        positions=tuple(position for positions, _ in found for position in positions),
+        discrepancies=tuple(row for _, rows in found for row in rows),
+    )
+
+
+def _compared(case: Case) -> tuple[list[Position], list[Discrepancy]]:
+    return [held.position for held in case.holdings], list(write_rows(case, ask_rules(case)))
 
 
 def ask_rules(case: Case) -> Iterator[Finding]:

@@ -14,29 +14,33 @@ from tracker.model import Account, Article, Claim, Figure, Incident
 Part = TypeVar("Part", Figure, Account)
 
 
-def open_cases(
-    articles: Iterable[Article],
-    claims: Iterable[Claim],
-    figures: Iterable[Figure],
-    accounts: Iterable[Account],
-    incidents: Iterable[Incident],
-) -> Iterator[Case]:
-    """Lay everything said of one incident together. What belongs to no incident is compared with nothing."""
-    library = {article.article_id: article for article in articles}
-    claims, figures = list(claims), list(figures)
-    around = Surroundings(library, claims, figures)
-    said_of = _claims_of(claims)
-    figures_of, accounts_of = _under(figures), _under(accounts)
-    for incident in sorted(incidents, key=lambda incident: incident.incident_id):
-        told = said_of.get(incident.incident_id, [])
-        statements = tuple(_statements(told, figures_of, library, around))
-        yield Case(
+class Cases:
+    """Everything that is said, from which cases are opened. What belongs to no incident is compared with nothing."""
+
+    def __init__(
+        self,
+        articles: Iterable[Article],
+        claims: Iterable[Claim],
+        figures: Iterable[Figure],
+        accounts: Iterable[Account],
+    ) -> None:
+        self.library = {article.article_id: article for article in articles}
+        claims, figures = list(claims), list(figures)
+        self.around = Surroundings(self.library, claims, figures)
+        self.claims = _claims_of(claims)
+        self.figures, self.accounts = _under(figures), _under(accounts)
+
+    def open(self, incident: Incident) -> Case:
+        """Everything said of one incident, laid together."""
+        told = self.claims.get(incident.incident_id, [])
+        statements = tuple(_statements(told, self.figures, self.library, self.around))
+        return Case(
             incident=incident,
             claims=tuple(told),
             statements=statements,
-            holdings=hold_positions(incident, statements, library),
-            tellings=tuple(_tellings(told, accounts_of)),
-            articles=library,
+            holdings=hold_positions(incident, statements, self.library),
+            tellings=tuple(_tellings(told, self.accounts)),
+            articles=self.library,
         )
 
 

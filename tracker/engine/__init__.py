@@ -15,6 +15,7 @@ from itertools import chain, tee
 from typing import Any, Protocol, TypeVar
 
 from tracker import plugins
+from tracker.engine.copies import run_copies
 from tracker.engine.crew import END, Crew, End
 from tracker.engine.dask import SETTING as SCHEDULER
 from tracker.engine.dask import run_dask
@@ -36,10 +37,10 @@ __all__ = [
     "choose",
     "cores",
     "run",
+    "run_copies",
     "shared_folder",
     "stream",
     "use_cluster",
-    "work_aside",
 ]
 
 In = TypeVar("In")
@@ -137,23 +138,6 @@ def stream(
         )
     workers = cores() if several else 1
     return run_streams(stage, records, workers=workers, patience=patience, meanwhile=meanwhile)
-
-
-# Seconds a worker may take for its share of something: as long as anybody would wait.
-A_DAY = 86_400.0
-
-
-def work_aside(
-    crew: Crew, stage: Callable[[In], Out], records: Iterable[In], meanwhile: Callable[[], object]
-) -> Iterator[Out]:
-    """The result of ``stage`` on each record by workers of a crew, in order, while ``meanwhile`` is done here.
-
-    What a worker could not finish is done here, too.
-    """
-    handed, kept = tee(records)
-    told = run_pool(stage, handed, crew=crew, patience=A_DAY, meanwhile=meanwhile)
-    for result, record in zip(told, kept, strict=True):
-        yield stage(record) if isinstance(result, Lost) else result
 
 
 def _replaced(record: In, lost: Lost, instead: Callable[[In, str], Out] | None) -> Out:

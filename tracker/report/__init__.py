@@ -18,7 +18,6 @@ from tracker.tables import Tables
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
-    from tracker.report.bundles import Share
 
 __all__ = ["EXPORTERS", "pages_beside", "render_files", "render_report", "write_files"]
 
@@ -60,12 +59,8 @@ def render_files(
     rules: Mapping[str, str] | None = None,
     split: bool | None = None,
     since: "Difference | None" = None,
-    share: "Share | None" = None,
 ) -> Iterator[ReportFile]:
-    """The same as files: one called ``name``, or where that would be too large (or ``split`` says so) several.
-
-    ``share``: does a part of the work in other processes.
-    """
+    """The same as files: one called ``name``, or where that would be too large (or ``split`` says so) several."""
     from tracker.report.files import render_files as render
 
-    return render(tables, name=name, rules=rules, split=split, since=since, share=share)
+    return render(tables, name=name, rules=rules, split=split, since=since)

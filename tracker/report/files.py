@@ -1,16 +1,12 @@
 """The report as files: one page, or, where it would be too large, a first page and numbered ones behind it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePath
-from typing import Any
 
 from tracker.difference import Difference
 from tracker.report.article_pages import ReportPage
-from tracker.report.articles import article_views, under_origins
 from tracker.report.build import choices, report_page
-from tracker.report.bundles import Share, share_articles
-from tracker.report.index import Index
 from tracker.report.pages import ConflictRow
 from tracker.report.part_pages import Part, ReportFile
 from tracker.report.render import render_piece, render_template
@@ -56,19 +52,14 @@ def render_files(
     rules: Mapping[str, str] | None = None,
     split: bool | None = None,
     since: Difference | None = None,
-    share: Share | None = None,
 ) -> Iterator[ReportFile]:
     """The report as one file called ``name``, or as a first file of that name and numbered ones beside it.
 
     It is split where one page would be larger than 5 MB or hold more than 500 incidents; ``split`` decides instead
-    if it is True or False. ``share``: other processes make the articles' part.
+    if it is True or False.
     """
-    told: dict[str, Any] = {"generated": generated, "rules": rules, "since": since}
-    if share is None:
-        page = report_page(tables, **told)
-        pieces = _pieces(page)
-    else:
-        page, pieces = _shared(Index(tables), share, told)
+    page = report_page(tables, generated=generated, rules=rules, since=since)
+    pieces = _pieces(page)
     if not split and (split is False or _fit(pieces, *pieces.articles)):
         yield ReportFile(name=name, html=_whole(page, pieces))
         return
@@ -79,32 +70,13 @@ def render_files(
         yield ReportFile(name=each, html=lead(html, homes))
 
 
-def _pieces(page: ReportPage, articles: tuple[Piece, ...] | None = None) -> Pieces:
-    if articles is None:
-        articles = tuple(render_piece("_article.html.j2", a=each) for each in page.articles)
+def _pieces(page: ReportPage) -> Pieces:
     return Pieces(
         rows=tuple(render_piece("_row.html.j2", row=each) for each in page.conflicts),
         incidents=tuple(render_piece("_incident.html.j2", i=each) for each in page.incidents),
-        articles=articles,
+        articles=tuple(render_piece("_article.html.j2", a=each) for each in page.articles),
         sources=tuple(render_piece("_source.html.j2", s=each) for each in page.sources.rows),
     )
-
-
-def _shared(index: Index, share: Share, told: dict[str, Any]) -> tuple[ReportPage, Pieces]:
-    """The page and its pieces, those of the articles made elsewhere while the others are made here."""
-    views = article_views(index, bare=True)
-    made: list[tuple[ReportPage, Pieces]] = []
-
-    def make() -> None:
-        page = report_page(index, views=views, **told)
-        made.append((page, _pieces(page, ())))
-
-    shown = under_origins(each for each in views if each.n_claims)
-    articles = share_articles(index, shown, share=share, meanwhile=make)
-    if not made:
-        make()
-    page, pieces = made[0]
-    return page, replace(pieces, articles=articles)
 
 
 def _fit(pieces: Pieces, *articles: Piece) -> bool:

@@ -71,7 +71,7 @@ def run(
         told["unchanged"] += reading.unchanged
         since = _note(store, reading, since)
         since = extract_new(store, reading, extracting, mark=mark, made=made, since=since)
-    catch_up(store, made_by=mark, run=made, since=since, watch=watch)
+    catch_up(store, made_by=mark, run=made, since=since, share=assignments.share_out(engine), watch=watch)
     counts = {name: store.count(name) for name in NOUNS}
     ended = replace(
         made,

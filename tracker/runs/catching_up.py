@@ -18,6 +18,7 @@ from tracker.progress import Watch
 from tracker.read.copies import find_copies, unpacked_likeness
 from tracker.runs.clippings import StoreClippings, Verdicts
 from tracker.runs.comparing import compare_again, packed_standing
+from tracker.sharing import Sharing
 from tracker.store import Change, Store
 
 GROUPING, COPYING, DECIDED = "grouping", "copies", "decisions"
@@ -34,7 +35,7 @@ class Kept:
     superseded: frozenset[str]
 
 
-def catch_up(store: Store, *, made_by: str, run: Run, since: int, watch: Watch) -> int:
+def catch_up(store: Store, *, made_by: str, run: Run, since: int, share: Sharing, watch: Watch) -> int:
     """Bring incidents, positions and discrepancies up to date; how often the store has been saved then."""
     watch("group", 0, 0)
     kept = _load(store, made_by)
@@ -62,7 +63,7 @@ def catch_up(store: Store, *, made_by: str, run: Run, since: int, watch: Watch) 
     changes["sketches"] = _sketched(kept, found, clippings.renamed)
     watch("compare", 0, 0)
     before = kept.memories.get(DECIDED) if GROUPING in kept.memories else None
-    changes |= compare_again(store, found, changes, said, before.content if before else None)
+    changes |= compare_again(store, found, changes, said, before.content if before else None, share=share)
     contents = {GROUPING: packed_past(found.past), COPYING: verdicts.packed(), DECIDED: packed_standing(said)}
     come = [Memory(memory_id=name, made_by=made_by, content=content) for name, content in contents.items()]
     changes["memories"] = Change(come=[each for each in come if each != kept.memories.get(each.memory_id)])

@@ -10,6 +10,7 @@ from tracker import decisions
 from tracker.compare import Comparison, compare_incidents
 from tracker.decisions import Standing, party_key
 from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident
+from tracker.sharing import Sharing
 from tracker.store import Change, Store
 from tracker.tables import in_order
 
@@ -37,14 +38,16 @@ def packed_standing(said: Standing) -> bytes:
     return msgspec.msgpack.encode({"rejected": sorted(said.rejected), "parties": parties, "judged": judged})
 
 
-def compare_again(store: Store, found: "Regrouping", changes: Changes, said: Standing, before: bytes | None) -> Changes:
+def compare_again(
+    store: Store, found: "Regrouping", changes: Changes, said: Standing, before: bytes | None, *, share: Sharing
+) -> Changes:
     """What becomes of positions and discrepancies, when the other tables become what ``changes`` say."""
     last = msgspec.msgpack.decode(before, type=Before) if before else Before()
     gone = set(changes["incidents"].gone)
     spoken_of = _spoken_of(store, said, last) - gone - {each.incident_id for each in found.incidents}
     incidents = [*found.incidents, *store.load("incidents", where={"incident_id": spoken_of})]
     wanted = gone | {each.incident_id for each in incidents}
-    compared = _compared(store, incidents, spoken_of, found, changes, said)
+    compared = _compared(store, incidents, spoken_of, found, changes, said, share)
     where = {"incident_id": wanted}
     positions = {key for (key,) in store.pick("positions", "position_id", where=where)}
     discrepancies = {key for (key,) in store.pick("discrepancies", "discrepancy_id", where=where)}
@@ -80,6 +83,7 @@ def _compared(
     found: "Regrouping",
     changes: Changes,
     said: Standing,
+    share: Sharing,
 ) -> Comparison:
     if not incidents:
         return Comparison(positions=(), discrepancies=())
@@ -97,6 +101,7 @@ def _compared(
         decisions.leave_out_rejected(figures, said),
         decisions.leave_out_rejected(accounts, said),
         incidents,
+        share=share,
     )
 
 
