@@ -126,7 +126,7 @@ def extract_each(
     watch("extract", 0, len(articles))
     lengths = [len(article.text) for article in articles]
     chosen = choose(engine, characters=sum(lengths), longest=max(lengths, default=0))
-    if engine == "auto" and crew is not None and crew.idle:
+    if engine == "auto" and crew is not None and crew.has_begun:
         chosen = "pool"
     run = partial(run_on, engine=chosen, crew=crew)
     told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}

@@ -1,6 +1,7 @@
 """A crew: worker processes that are begun once, and wait for the next work when one is done.
 
-A worker needs half a second to begin, and two to load the parser, so a crew may be begun while there is other work.
+A worker needs half a second to begin, and two to load the parser, so a crew may be begun while there is other work;
+where a process can be copied, they all come from one nursery that has loaded it.
 """
 
 import traceback
@@ -12,7 +13,9 @@ from pickle import loads
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from tracker.engine.copies import can_copy
 from tracker.engine.lost import too_large
+from tracker.engine.nursery import Nursery
 from tracker.engine.worker import MEMORY, begin, deaf
 
 if TYPE_CHECKING:
@@ -52,6 +55,10 @@ class Worker:
         result, raised = loads(packed)
         return result, raised, len(packed)
 
+    def waits(self) -> bool:
+        """Is it there, with nothing to say? The line of a worker that has died has come to its end."""
+        return not self.line.poll()
+
     def exit_code(self) -> int | None:
         """With which exit code it ended by itself, minus the signal's number where one ended it."""
         self.process.join(1.0)
@@ -71,6 +78,7 @@ class Crew:
 
     memory: int = MEMORY
     idle: list[Worker] = field(default_factory=list)
+    nursery: Nursery | None = None
 
     def __enter__(self) -> "Crew":
         return self
@@ -79,9 +87,18 @@ class Crew:
         for worker in self.idle:
             worker.end()
         self.idle.clear()
+        self._close_nursery()
+
+    @property
+    def has_begun(self) -> bool:
+        """Is there anybody who is ready, or getting ready?"""
+        return bool(self.idle or self.nursery)
 
     def begin(self, number: int, get_ready: Callable[[], object]) -> None:
         """Begin so many workers, and let each get ready (a function at the top of a module); nobody waits for them."""
+        if can_copy() and not self.idle:
+            self.nursery = self.nursery or Nursery(_work, get_ready, memory=self.memory)
+            return
         for _ in range(number):
             worker = self._new()
             worker.tell("do", get_ready)
@@ -91,7 +108,7 @@ class Crew:
         """A worker for a stage: one that waits, else a new one."""
         while self.idle:
             worker = self.idle.pop()
-            if worker.process.is_alive():
+            if worker.waits():
                 break
             worker.end()
         else:
@@ -100,6 +117,21 @@ class Crew:
         return worker
 
     def _new(self) -> Worker:
+        if self.nursery is not None:
+            try:
+                process, line = self.nursery.copy()
+            except (EOFError, OSError):  # it has died, and workers begin as others do
+                self._close_nursery()
+            else:
+                return Worker(process=process, line=line)
+        return self._begun()
+
+    def _close_nursery(self) -> None:
+        if self.nursery is not None:
+            self.nursery.end()
+            self.nursery = None
+
+    def _begun(self) -> Worker:
         # Loaded here, as help and most commands begin no process.
         from multiprocessing import get_context
 
