@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from tests.desk import write_desk
 from tests.read.told import LEAD
 from tracker import pipeline
 from tracker.assignments import read_each
-from tracker.engine import END
+from tracker.engine import END, Crew
 from tracker.model import Unread
 from tracker.read import Given, limits
 
@@ -70,6 +71,21 @@ def test_short_files_are_extracted_here_so_the_parser_is_loaded_while_they_are_r
     (tmp_path / "a.txt").write_text(f"{LEAD}\n\n{'word ' * words}", encoding="utf-8")
     assert len(pipeline.read([tmp_path], engine="auto", to_extract=True).articles) == 1
     assert loaded == ready
+
+
+def test_while_a_crew_loads_the_parser_what_follows_is_loaded_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[str] = []
+    for room in ("group", "report"):
+        monkeypatch.setattr(import_module(f"tracker.{room}"), "get_ready", partial(loaded.append, room))
+    monkeypatch.setattr(import_module("tracker.extract"), "get_ready", dict)
+    (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
+    with Crew() as crew:
+        told = read_each([tmp_path / "a.txt"], engine="pool", to_extract=True, crew=crew)
+        assert len(list(told)) == 2
+        assert crew.has_begun
+    assert loaded == ["group", "report"]
 
 
 @pytest.mark.parametrize("engine", ["auto", "local"])

@@ -65,14 +65,26 @@ SHORT, LARGE = 300_000, 1_000_000
 
 def _getting_ready(places: "Iterable[Place]", engine: str, crew: "Crew | None") -> Callable[[], None] | None:
     """What can be done for extracting before the first article is there: the parser loaded, here or in a crew."""
-    from tracker.engine import choose, cores
+    from tracker.engine import choose
     from tracker.extract import get_ready
 
     size = _size(places)
     if engine == "auto" and 0 < size < SHORT:
         return get_ready
     is_large = engine == "pool" or (engine == "auto" and size >= LARGE and choose("auto", characters=size) == "pool")
-    return partial(crew.begin, cores(), get_ready) if crew is not None and is_large else None
+    return partial(_get_crew_ready, crew) if crew is not None and is_large else None
+
+
+def _get_crew_ready(crew: "Crew") -> None:
+    """Let a crew load the parser, and load here meanwhile what follows when it has done its work."""
+    from tracker.engine import cores
+    from tracker.extract import get_ready as get_ready_to_extract
+    from tracker.group import get_ready as get_ready_to_group
+    from tracker.report import get_ready as get_ready_to_report
+
+    crew.begin(cores(), get_ready_to_extract)
+    get_ready_to_group()
+    get_ready_to_report()
 
 
 def _size(places: "Iterable[Place]") -> int:

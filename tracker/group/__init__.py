@@ -19,6 +19,7 @@ what has changed since; what comes out is, part for part, what grouping everythi
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from tracker.group.corpus import Clippings, lay_open, lay_out
 from tracker.group.decided import pairs_of_places, pairs_of_scenes, settle_claims
@@ -35,6 +36,7 @@ __all__ = [
     "Outline",
     "Past",
     "Regrouping",
+    "get_ready",
     "group_claims",
     "outline_article",
     "packed",
@@ -56,6 +58,11 @@ class Grouping:
     members: dict[str, str]
     links: tuple[Link, ...] = ()
     forwards: tuple[Forward, ...] = ()
+
+
+def get_ready() -> None:
+    """Load what the first grouping would wait for: SciPy, a quarter of a second."""
+    import_module("scipy.sparse.csgraph")
 
 
 def group_claims(

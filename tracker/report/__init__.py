@@ -19,7 +19,7 @@ from tracker.tables import Tables
 if TYPE_CHECKING:
     from tracker.difference import Difference
 
-__all__ = ["EXPORTERS", "pages_beside", "render_files", "render_report", "write_files"]
+__all__ = ["EXPORTERS", "get_ready", "pages_beside", "render_files", "render_report", "write_files"]
 
 # One file a format; a new one is one line here.
 EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
@@ -32,6 +32,13 @@ EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
     "ucdp": write_ucdp,
     "markdown": write_markdown,
 }
+
+
+def get_ready() -> None:
+    """Load what the first page would wait for: jinja2 and the templates, a third of a second."""
+    from tracker.report.render import get_templates_ready
+
+    get_templates_ready()
 
 
 def render_report(

@@ -52,6 +52,12 @@ def render_piece(name: str, **given: object) -> Piece:
     return Piece(Markup(_environment().get_template(name).render(**given)))
 
 
+def get_templates_ready() -> None:
+    """Turn every template into what makes pages, which else waits for the first page of each."""
+    for name in _environment().list_templates(extensions=["j2"]):
+        _environment().get_template(name)
+
+
 def _policy(style: str, script: str, *, forms: str = "'none'") -> str:
     """Nothing may load or run but the style and the script whose hashes these are."""
     rules = (
