@@ -29,6 +29,7 @@ from tracker.group.past import Past, packed_past, unpacked_past
 from tracker.group.regroup import Regrouping, join
 from tracker.group.scene import main_scene, make_scenes
 from tracker.model import Account, Article, Claim, Figure, Forward, Incident, Link
+from tracker.sharing import Sharing, alone
 
 __all__ = [
     "Clippings",
@@ -109,6 +110,7 @@ def regroup(
     same: Iterable[tuple[str, str]] = (),
     different: Iterable[tuple[str, str]] = (),
     decided: Iterable[Claim] = (),
+    share: Sharing = alone,
 ) -> Regrouping:
     """What ``group_claims`` would find of all articles that have an outline, as far as it differs from ``past``.
 
@@ -124,7 +126,7 @@ def regroup(
         outline(article, make_scenes([article], settled.claims([article.article_id])))
         for article in clippings.articles(torn).values()
     ]
-    corpus = lay_out(listed, settled, copies=copies, named=named or {})
+    corpus = lay_out(listed, settled, copies=copies, named=named or {}, share=share)
     homes = {claim.claim_id: claim.scene or main_scene(claim.article_id) for claim in settle_claims(about, unlike)}
     place = {scene.scene_id: index for index, scene in enumerate(corpus.scenes)}
     at = {claim: place[home] for claim, home in homes.items() if home in place}

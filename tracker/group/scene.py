@@ -105,15 +105,24 @@ def main_scene(article_id: str) -> str:
 def make_scenes(articles: Iterable[Article], claims: Iterable[Claim]) -> tuple[Scene, ...]:
     """The scenes of all claims, in the order of their ids; a claim that names none belongs to the main one."""
     known = {article.article_id: article for article in articles}
-    gathered = defaultdict(list)
-    for claim in claims:
-        gathered[claim.scene or main_scene(claim.article_id)].append(claim)
-    scenes = [_scene(scene_id, gathered[scene_id], known) for scene_id in sorted(gathered)]
+    scenes = [_scene(scene_id, theirs, known) for scene_id, theirs in sorted(by_scene(claims).items())]
     days = defaultdict(list)
     for scene in scenes:
         if scene.window:
             days[scene.article.article_id].append((scene.scene_id, scene.window))
     return tuple(_among(scene, days.get(scene.article.article_id, ())) for scene in scenes)
+
+
+def by_scene(claims: Iterable[Claim]) -> dict[str, tuple[Claim, ...]]:
+    """The claims of each scene by its id, in the order of the text."""
+    gathered = defaultdict(list)
+    for claim in claims:
+        gathered[claim.scene or main_scene(claim.article_id)].append(claim)
+    return {name: tuple(sorted(theirs, key=_by_place)) for name, theirs in gathered.items()}
+
+
+def _by_place(claim: Claim) -> tuple[int, int, str]:
+    return claim.start, claim.end, claim.claim_id
 
 
 def _among(scene: Scene, days: Sequence[tuple[str, Window]]) -> Scene:
@@ -136,8 +145,7 @@ def _day(printed: str) -> date | None:
         return None
 
 
-def _scene(scene_id: str, gathered: Iterable[Claim], known: dict[str, Article]) -> Scene:
-    claims = tuple(sorted(gathered, key=lambda claim: (claim.start, claim.end, claim.claim_id)))
+def _scene(scene_id: str, claims: tuple[Claim, ...], known: dict[str, Article]) -> Scene:
     article_id = claims[0].article_id
     article = known.get(article_id) or Article(article_id=article_id, path="")
     main, stretches = scene_id == main_scene(article_id), _stretches(claims)

@@ -57,6 +57,7 @@ def catch_up(store: Store, *, made_by: str, run: Run, since: int, share: Sharing
         same=said.same,
         different=said.different,
         decided=_decided(store, clippings, said),
+        share=share,
     )
     changes = _grouped(store, kept, found, clippings)
     changes["articles"] = _marked(store, copies)
