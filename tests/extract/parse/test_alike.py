@@ -89,3 +89,20 @@ def test_forms_are_those_of_the_model_whatever_its_rules_ask_for(asked: dict[str
         doc = Forms(ruler, lemmatizer)(model(line))
     assert [(token.pos_, str(token.morph), token.lemma_) for token in doc] == theirs
     assert "long" in {token.lemma_ for token in doc}
+
+
+def test_words_that_rules_read_together_are_read_as_in_their_paragraph() -> None:
+    """Rules of two words that share one, and another beside them."""
+    model: Any = published()
+    ruler, lemmatizer = model.get_pipe("attribute_ruler"), model.get_pipe("lemmatizer")
+    ruler.add([[{"LOWER": "old"}, {"LOWER": "town"}]], {"LEMMA": "first"}, index=1)
+    ruler.add([[{"LOWER": "town"}, {"LOWER": {"IN": ["hall", "walls"]}}]], {"LEMMA": "second", "POS": "X"}, index=-1)
+    ruler.add([[{"LOWER": "halls"}]], {"LEMMA": "third"})
+    forms = Forms(ruler, lemmatizer)
+    for line in ("The old town hall, a town of walls, old town walls.", "Towns' halls  are gonna be new town halls."):
+        theirs = [(token.pos_, str(token.morph), token.lemma_, token.dep_) for token in model(line)]
+        for _ in range(2):
+            with model.select_pipes(disable=["attribute_ruler", "lemmatizer"]):
+                doc = forms(model(line))
+            assert [(token.pos_, str(token.morph), token.lemma_, token.dep_) for token in doc] == theirs
+    assert [len(words) for words in forms.together] == [3, 3, 2]

@@ -2,12 +2,12 @@
 
 The rules of the model read one word at a time: its letters, its tag and its part in the sentence. So each such triple
 is answered once a process, of all that the rules cannot tell apart the first alone is asked, and a lemma is asked for
-once for each word of one part of speech. A few rules read two words ("gon na"); a paragraph that meets one goes through
-the model's own components.
+once for each word of one part of speech. A few rules read two words ("gon na"): the words that meet one go through the
+model's own components by themselves, once a process, and the whole paragraph where that would not tell the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
 from typing import Any
 
 import numpy as np
@@ -24,6 +24,8 @@ Ruled = tuple[int, int, int, int, int | None]
 # Letters, part of speech, features: all that a lemma goes by.
 Spelling = tuple[int, int, int]
 
+_READING = [TAG, POS, MORPH, LEMMA, DEP]
+
 # More distinct triples than any year of news holds; then the memory starts afresh.
 MOST_KEPT = 1_000_000
 
@@ -36,15 +38,19 @@ class Forms:
         self.vocab = ruler.vocab
         self.single = AttributeRuler(self.vocab)
         self.pairs = Matcher(self.vocab)
-        self.opens_pair = Matcher(self.vocab)
+        self.opens_pair, self.goes_on = Matcher(self.vocab), Matcher(self.vocab)
         # Each triple's row in the table of readings: tag, part of speech, features, lemma, dependency.
         self.known: dict[Word, int] = {}
         self.readings: NDArray[np.uint64] = np.empty((1024, 5), dtype="uint64")
-        self.paired: set[Word] = set()
-        # What was said of each class of words, the classes that may open a pair, and the lemmas.
+        # What was said of each class of words, the classes that may open a pair or go on with it, and the lemmas.
         self.ruled: dict[Class, Ruled] = {}
         self.opening: set[Class] = set()
+        self.second: set[Class] = set()
         self.lemmas: dict[Spelling, int] = {}
+        # The words that may open a pair or go on with it, and the readings of words that rules read together.
+        self.opens: set[Word] = set()
+        self.follows: set[Word] = set()
+        self.together: dict[tuple[Word, ...], NDArray[np.uint64]] = {}
         # The dictionary's words are lists, searched from end to end for each new word; sets are asked at once.
         index = lemmatizer.lookups.get_table("lemma_index", {})
         for part in list(index):
@@ -54,12 +60,13 @@ class Forms:
         for number, rule in enumerate(rules):
             single = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
             longer = [pattern for pattern in rule["patterns"] if len(pattern) > 1]
-            asked += [pattern[:1] for pattern in rule["patterns"]]
+            asked += rule["patterns"]
             if single:
                 self.single.add(single, rule["attrs"], rule["index"])
             if longer:
                 self.pairs.add(str(number), longer)
                 self.opens_pair.add(str(number), [pattern[:1] for pattern in longer])
+                self.goes_on.add(str(number), [pattern[1:2] for pattern in longer])
         self.alike = Alike(self.vocab, asked, [each[DEP] for each in self.single.attrs if DEP in each])
 
     def __call__(self, doc: Doc) -> Doc:
@@ -81,25 +88,43 @@ class Forms:
     def _tell(self, doc: Doc, words: list[Word]) -> Doc:
         if not words:
             return doc
-        if not self.paired.isdisjoint(words) and self.pairs(doc, allow_missing=True):
+        pairs = self.pairs(doc, allow_missing=True) if self._may_pair(words) else []
+        if pairs and not self.alike.plain:
             return self.lemmatizer(self.ruler(doc))
         readings: Any = self.readings[[self.known[word] for word in words]]
+        for start, end in _runs((start, end) for _, start, end in pairs):
+            readings[start:end] = self._read_together(tuple(words[start:end]))
         for at in np.flatnonzero(readings[:, 4] != doc.to_array(DEP)).tolist():
             doc[at].dep = int(readings[at, 4])  # white space has no part in its sentence
         return doc.from_array([TAG, POS, MORPH, LEMMA], readings[:, :4])
 
+    def _may_pair(self, words: list[Word]) -> bool:
+        """Is there a word that may open a pair before one that may go on with it?"""
+        if self.opens.isdisjoint(words):
+            return False
+        return not self.alike.plain or any(
+            before in self.opens and word in self.follows for before, word in pairwise(words)
+        )
+
+    def _read_together(self, words: tuple[Word, ...]) -> NDArray[np.uint64]:
+        """The readings of some words in a row, by all rules: no rule reads them with a word outside."""
+        found = self.together.get(words)
+        if found is None:
+            told: Any = self.lemmatizer(self.ruler(self._doc(words))).to_array(_READING)
+            found = self.together[words] = told
+        return found
+
     def _forget(self) -> None:
-        self.known.clear()
-        self.paired.clear()
-        self.ruled.clear()
-        self.opening.clear()
-        self.lemmas.clear()
-        self.alike.spelled.clear()
+        for kept in (self.known, self.together, self.ruled, self.lemmas, self.alike.spelled):
+            kept.clear()
+        for marked in (self.opens, self.follows, self.opening, self.second):
+            marked.clear()
 
     def _learn(self, new: Sequence[Word]) -> None:
         classes = list(map(self.alike.tell, new))
         self._ask_rules({each: word for each, word in zip(classes, new, strict=True) if each not in self.ruled})
-        self.paired.update(word for each, word in zip(classes, new, strict=True) if each in self.opening)
+        self.opens.update(word for each, word in zip(classes, new, strict=True) if each in self.opening)
+        self.follows.update(word for each, word in zip(classes, new, strict=True) if each in self.second)
         ruled = list(map(self.ruled.__getitem__, classes))
         self._ask_lemmas(map(_spelling, new, ruled))
         start, end = len(self.known), len(self.known) + len(new)
@@ -118,24 +143,26 @@ class Forms:
         """Ask the rules of one word for each new class of words."""
         if not words:
             return
-        asked = self._doc([letters for letters, _, _ in words.values()])
-        asked.from_array([TAG, DEP], _columns([word[1:] for word in words.values()]))
-        opening = {start for _, start, _ in self.opens_pair(asked, allow_missing=True)}
-        self.opening.update(each for at, each in enumerate(words) if at in opening)
-        told: Any = self.single(asked).to_array([TAG, POS, MORPH, LEMMA, DEP])
+        asked = self._doc(words.values())
+        for marked, matcher in ((self.opening, self.opens_pair), (self.second, self.goes_on)):
+            at = {start for _, start, _ in matcher(asked, allow_missing=True)}
+            marked.update(each for number, each in enumerate(words) if number in at)
+        told: Any = self.single(asked).to_array(_READING)
         for (each, (_, _, own)), (*row, dep) in zip(words.items(), told.tolist(), strict=True):
             self.ruled[each] = (*row, None if dep == own else dep)
 
     def _ask_lemmas(self, spellings: Iterable[Spelling]) -> None:
         new = [each for each in dict.fromkeys(spellings) if each not in self.lemmas]
         if new:
-            asked = self._doc([letters for letters, _, _ in new])
+            strings = self.vocab.strings
+            asked = Doc(self.vocab, words=[strings[letters] for letters, _, _ in new])
             asked.from_array([POS, MORPH], _columns([each[1:] for each in new]))
             self.lemmas.update(zip(new, self.lemmatizer(asked).to_array(LEMMA).tolist(), strict=True))
 
-    def _doc(self, letters: Iterable[int]) -> Doc:
+    def _doc(self, words: Collection[Word]) -> Doc:
         strings = self.vocab.strings
-        return Doc(self.vocab, words=[strings[each] for each in letters])
+        doc = Doc(self.vocab, words=[strings[letters] for letters, _, _ in words])
+        return doc.from_array([TAG, DEP], _columns([word[1:] for word in words]))
 
 
 def _words(doc: Doc) -> list[Word]:
@@ -149,3 +176,14 @@ def _spelling(word: Word, ruled: Ruled) -> Spelling:
 
 def _columns(rows: list[tuple[int, int]]) -> Any:
     return np.array(rows, dtype="uint64")
+
+
+def _runs(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that share a word as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((start, end))
+    return found
