@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.extract.measures import classes, classes_of, fallback, fits, measures, measures_by
+from tracker.extract.measures import begins_one, classes, classes_of, fallback, fits, measures, measures_by
 from tracker.lexicon import read_lexicon
 
 CONTRACT = (
@@ -48,3 +48,8 @@ def test_what_is_destroyed_depends_on_what_is_counted() -> None:
 
     assert first("munitions") == "intercepted"
     assert first("structures") == "destroyed"
+
+
+@pytest.mark.parametrize(("word", "expected"), [("kill", True), ("shoot", True), ("baker", False), ("", False)])
+def test_a_word_begins_one_where_a_measure_s_words_begin_with_it(word: str, expected: bool) -> None:
+    assert begins_one("objects", word) is expected

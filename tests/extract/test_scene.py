@@ -102,3 +102,13 @@ def test_a_later_word_narrows_but_never_moves_a_day(known: tuple[date, date], ne
 @given(st.sampled_from(PLACES), st.sampled_from(PLACES))
 def test_fitting_is_mutual(left: Place, right: Place) -> None:
     assert fits(left, right) == fits(right, left)
+
+
+def test_a_scene_is_called_by_the_place_and_the_kind_told_most_often_the_first_of_several() -> None:
+    """Two spellings are one place, which goes by the first."""
+    printed = Place(name="Odesa", country="Ukraine", kind="city", region="Odesa Oblast", printed="Odessa")
+    assert Scene(number=0, places=(LVIV, printed, UKRAINE, ODESA)).place == "Odessa, Ukraine"
+    assert Scene(number=0, places=(LVIV, ODESA, UKRAINE)).place == "Lviv, Ukraine"
+    assert Scene(number=0, kinds=("general", "general", "fire", "attack")).event == "fire"
+    assert Scene(number=0, kinds=("fire", "attack", "attack")).event == "attack"
+    assert (Scene(number=0, kinds=("general",)).event, Scene(number=0).place) == ("", "")

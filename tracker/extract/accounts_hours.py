@@ -19,7 +19,7 @@ from tracker.model import Span
 def find_hours(passage: Passage, tokens: Sequence[Token]) -> Iterator[tuple[Span, str]]:
     """The hours at which a claim's words put the happening: "05:40", or "05:40 UTC" where a clock is named."""
     begin = min(token.idx for token in tokens)
-    end = max(token.idx + len(token) for token in tokens)
+    end = max(token.idx + len(token.text) for token in tokens)
     for match in _clock().finditer(passage.text, begin, end):
         span = Span(start=passage.start + match.start(), end=passage.start + match.end())
         hour = next(iter(passage.tokens(span)), None)

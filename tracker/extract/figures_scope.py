@@ -66,12 +66,11 @@ def _cumulative(head: Token, end: int, key: str) -> bool:
     sentence = head.sent
     after = text_of(head.doc)[end : min(sentence.end_char, end + CLOSE)].lower()
     before = text_of(head.doc)[sentence.start_char : min(sentence.start_char + 30, head.idx)].lower()
-    return any(_belongs(after, phrase) or before.startswith(phrase) for phrase in phrases("cumulative", key))
+    told = phrases("cumulative", key)
+    return before.startswith(told) or any(_belongs(after, phrase) for phrase in told if phrase in after)
 
 
 def _belongs(after: str, phrase: str) -> bool:
-    if phrase not in after:
-        return False
     match = re.search(rf"(?<![\w-]){re.escape(phrase)}", after)
     if match is None:
         return False

@@ -85,10 +85,14 @@ def _by_word(role: str) -> dict[str, tuple[Measure, ...]]:
     return {word: tuple(measure for measure in measures() if word in getattr(measure, role)) for word in given}
 
 
-@cache
 def begins_one(role: str, word: str) -> bool:
     """Is this a word that gives some measure in a role, or the first of words that do ("shoot down")?"""
-    return any(given.split(" ")[0] == word for given in _by_word(role))
+    return word in _first_words(role)
+
+
+@cache
+def _first_words(role: str) -> frozenset[str]:
+    return frozenset(given.split(" ")[0] for given in _by_word(role))
 
 
 @cache

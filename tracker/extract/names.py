@@ -14,7 +14,7 @@ def names_in(doc: Doc, unit: Iterable[Clause]) -> frozenset[str]:
     found = set()
     for clause in unit:
         for i in sorted(clause.tokens):
-            token = doc[i]
+            token = doc.words[i]
             if token.pos_ == "PROPN" and _names_thing(token):
                 found.add(token.text)
             found |= _named_after(token)

@@ -103,7 +103,7 @@ def _walk(doc: Doc) -> Iterator[PlaceMention]:
 
 
 def _longest(doc: Doc, at: int) -> tuple[int, Place] | None:
-    token = doc[at]
+    token = doc.words[at]
     if token.pos_ not in ("PROPN", "NOUN", "ADJ", "X", "VERB", "ADV"):
         return None
     if may_begin_place(token.text) or token.text == "The":

@@ -1,5 +1,6 @@
 """The scene: one happening as one article tells it, and how well what a clause says agrees with it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,16 +23,16 @@ class Scene:
     @property
     def event(self) -> str:
         """The kind told most often, the earliest of these."""
-        kinds = [kind for kind in self.kinds if kind != "general"]
-        return max(kinds, key=lambda kind: (kinds.count(kind), -kinds.index(kind))) if kinds else ""
+        told = Counter(kind for kind in self.kinds if kind != "general")
+        return max(told, key=told.__getitem__, default="")
 
     @property
     def place(self) -> str:
         """The fine place named most often, with what contains it where the text says so: "Feodosia, Crimea"."""
-        fine = [place for place in self.places if place.kind in ("city", "place")]
+        fine = Counter(place for place in self.places if place.kind in ("city", "place"))
         if not fine or self.places[0].kind == "country":
             return name_places(self.places)
-        best = max(fine, key=lambda place: (fine.count(place), -fine.index(place)))
+        best = max(fine, key=fine.__getitem__)  # of several the first that was named
         return name_places([best, *(place for place in self.places if place != best)])
 
     @property

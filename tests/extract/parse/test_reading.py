@@ -15,6 +15,7 @@ def test_words_are_read_alike_when_the_memory_starts_afresh(monkeypatch: pytest.
         again = reader.read(parsed, parsed.text)
         assert [(a.text, a.lemma_, a.dep_) for a in again] == [(b.text, b.lemma_, b.dep_) for b in doc]
         assert len(reader.forms) <= 3 + len(parsed)
+        assert len(reader.forms.letters) <= 6 * (3 + len(parsed))
 
 
 def test_a_text_without_a_word() -> None:

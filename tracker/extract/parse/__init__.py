@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+# Before all that loads spaCy.
+import tracker.extract.parse.bare  # noqa: F401
 from tracker.extract.parse.doc import Doc, Sentence
 from tracker.extract.parse.pipeline import one_thread, pipeline
 from tracker.extract.parse.reading import Reader

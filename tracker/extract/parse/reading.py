@@ -30,11 +30,12 @@ class Reader:
         """A parsed paragraph; ``text`` is what was parsed."""
         if len(self.forms) > MOST_KEPT:
             self.forms.clear()
+            self.forms.letters.clear()
         doc = Doc(text)
         columns: list[list[int]] = parsed.to_array(_COLUMNS).astype(np.int64, copy=False).T.tolist()
         *told, ent_type, ent_iob, idx, head, spaces, sent_start = columns
         forms = map(self.forms.__getitem__, zip(*told, strict=True))
-        labels = map(self.forms.letters, ent_type)
+        labels = map(self.forms.letters.__getitem__, ent_type)
         marks = map(_IOB.__getitem__, ent_iob)
         behind, starts = map(_SPACES, spaces), map(_IS_START, sent_start)
         doc.words = words = list(map(Token, repeat(doc), range(len(idx)), idx, forms, labels, marks, behind, starts))
@@ -50,16 +51,25 @@ class _Forms(dict[tuple[int, ...], Form]):
     def __init__(self, vocab: Vocab) -> None:
         super().__init__()
         self.vocab = vocab
+        self.letters = _Letters(vocab)
 
     def __missing__(self, numbers: tuple[int, ...]) -> Form:
-        text, lemma, pos, tag, dep = map(self.letters, numbers)
+        text, lemma, pos, tag, dep = map(self.letters.__getitem__, numbers)
         lexeme = self.vocab[text]
         found = self[numbers] = (text, lexeme.lower_, lemma, pos, tag, dep, lexeme)
         return found
 
-    def letters(self, number: int) -> str:
-        """The letters behind a number of the parser's."""
-        return self.vocab.strings[number % 2**64] if number else ""
+
+class _Letters(dict[int, str]):
+    """The letters behind a number of the parser's."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        super().__init__()
+        self.strings = vocab.strings
+
+    def __missing__(self, number: int) -> str:
+        found = self[number] = self.strings[number % 2**64] if number else ""
+        return found
 
 
 def _hang(words: Sequence[Token], heads: Sequence[int]) -> None:

@@ -1,8 +1,8 @@
 """Word vectors: what the model makes of each word and its neighbours, with the model's own weights.
 
 The model looks up a word by its letters, then mixes it with its neighbours, four times over. The look-up does not hang
-on the text, so it is done once for each word and kept, and so is what the word brings to the first mixing; the rest is
-the model's arithmetic in as few steps as numpy needs for it. Paragraphs are parted by as many empty rows as the model
+on the text, so it is done once for each word and kept (``look_up.py``), and so is what the word brings to the first
+mixing; the rest is the model's arithmetic (``layer.py``). Paragraphs are parted by as many empty rows as the model
 looks far, so none hears of another.
 """
 
@@ -16,7 +16,9 @@ from spacy.attrs import NORM, ORTH, SPACY
 from spacy.tokens import Doc
 from thinc.api import Model
 
-Floats = NDArray[np.float32]
+from tracker.extract.parse.layer import Floats, Layer, named
+from tracker.extract.parse.look_up import LookUp
+
 # Letters, normal form, and whether a space follows: all that the look-up goes by.
 Word = tuple[int, int, int]
 
@@ -28,8 +30,8 @@ MOST_BROUGHT = 8192
 ROWS = 4096
 
 _LAYERS = re.compile(
-    r"extract_features>>list2ragged>>with_array\(.*hashembed\)>>with_array\(maxout>>layernorm>>dropout\)>>ragged2list"
-    r">>with_array\((?:(?:>>)?residual\(expand_window>>maxout>>layernorm>>dropout\))+\)"
+    r"extract_features>>list2ragged>>with_array\((?:\|?ints-getitem>>hashembed)+\)"
+    r">>with_array\(maxout>>layernorm>>dropout\)>>ragged2list>>with_array\((?:(?:>>)?residual\(expand_window>>maxout>>layernorm>>dropout\))+\)"
 )
 
 
@@ -56,10 +58,11 @@ class Vectors:
     """The vectors of the words of paragraphs."""
 
     def __init__(self, model: Model[Any, Any]) -> None:
-        self.look_up, mixing = model.layers
+        look_up, mixing = model.layers
+        self.look_up = LookUp(look_up)
         self.layers = [
             Layer(maxout, norm)
-            for maxout, norm in zip(_named(mixing, "maxout"), _named(mixing, "layernorm"), strict=True)
+            for maxout, norm in zip(named(mixing, "maxout"), named(mixing, "layernorm"), strict=True)
         ]
         self.width: int = mixing.get_dim("nO")
         # Row 0 is the empty row between paragraphs.
@@ -114,7 +117,7 @@ class Vectors:
         asked = Doc(doc.vocab, words=[strings[orth] for orth, _, _ in new], spaces=[bool(space) for _, _, space in new])
         for token, (_, norm, _) in zip(asked, new, strict=True):
             token.norm_ = strings[norm]
-        (told,) = self.look_up.predict([asked])
+        told = self.look_up(asked)
         start = len(self.known) + 1
         end = start + len(new)
         while end > len(self.kept):
@@ -124,53 +127,6 @@ class Vectors:
         self.kept[start:end] = told
         self.brought[:, start:end] = self.layers[0].bring(self.kept[start : min(end, self.brought.shape[1])])
         self.known.update(zip(new, range(start, end), strict=True))
-
-
-class Layer:
-    """One mixing of each word with the word before and the word after it."""
-
-    def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
-        weights: Any = maxout.get_param("W")
-        bias: Any = maxout.get_param("b")
-        self.width, self.pieces, _ = weights.shape
-        # All first pieces, then all second ones: whole rows are compared faster than neighbours within a row.
-        self.weights = np.ascontiguousarray(weights.transpose(1, 0, 2).reshape(self.width * self.pieces, -1).T)
-        self.bias = np.ascontiguousarray(bias.T.reshape(-1))
-        self.scale: Floats = np.asarray(norm.get_param("G"))
-        self.shift: Floats = np.asarray(norm.get_param("b"))
-
-    def mix(self, words: Floats, around: Floats) -> None:
-        """Add to each of ``words`` what it makes with its neighbours; ``around`` is room for the three side by side."""
-        width = self.width
-        around[1:, :width] = words[:-1]
-        around[:, width : 2 * width] = words
-        around[:-1, 2 * width :] = words[1:]
-        told = around @ self.weights
-        told += self.bias
-        self.add(words, told)
-
-    def bring(self, words: Floats) -> Floats:
-        """What each of ``words`` brings to the word behind it, to itself and to the word before it."""
-        brought: Floats = np.stack([words @ part for part in np.split(self.weights, 3)])
-        brought[1] += self.bias
-        return brought
-
-    def add(self, words: Floats, told: Floats) -> None:
-        """Add to each of ``words`` the best of its pieces, evened out."""
-        width = self.width
-        best = told[:, :width]
-        for piece in range(1, self.pieces):
-            np.maximum(best, told[:, piece * width : (piece + 1) * width], out=best)
-        best -= best.mean(axis=1, keepdims=True)
-        spread = np.einsum("ij,ij->i", best, best) / np.float32(width) + np.float32(1e-8)
-        best *= (1 / np.sqrt(spread))[:, None]
-        best *= self.scale
-        best += self.shift
-        words += best
-
-
-def _named(model: Model[Any, Any], name: str) -> list[Model[Any, Any]]:
-    return [layer for layer in model.walk() if layer.name == name]
 
 
 def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
