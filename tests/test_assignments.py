@@ -10,10 +10,12 @@ import pytest
 
 from tests.desk import write_desk
 from tests.read.told import LEAD
-from tracker import pipeline
-from tracker.assignments import read_each
-from tracker.engine import END, Crew
-from tracker.model import Unread
+from tracker import assignments, pipeline
+from tracker.assignments import extract_and_sketch, read_each, sketch, sketch_each
+from tracker.engine import END, ENGINES, Crew, Lost
+from tracker.engine.local import run_local
+from tracker.extract import Extraction
+from tracker.model import Article, Unread
 from tracker.read import Given, limits
 
 SAMPLES = Path(__file__).parent / "read" / "samples"
@@ -101,3 +103,38 @@ def test_a_pipe_with_nothing_in_it_is_told(tmp_path: Path) -> None:
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True)
     assert done.returncode == 3
     assert "stdin: the file is empty" in done.stderr
+
+
+def no_sketch(article: Article, told: Extraction) -> None:
+    raise AssertionError(f"{article.path} is sketched by the process that holds the run")
+
+
+def test_workers_sketch_what_they_extract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = pipeline.read(write_desk(tmp_path)).articles
+    here = [extract_and_sketch(article) for article in articles]
+    assert list(sketch_each(articles, engine="local", lost=[])) == here
+    monkeypatch.setattr(assignments, "sketch", no_sketch)
+    assert list(sketch_each(articles, engine="pool", lost=[])) == here
+
+
+def test_who_needs_no_sketch_waits_for_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(assignments, "sketch", no_sketch)
+    assert pipeline.extract(pipeline.read(write_desk(tmp_path)), engine="local").claims
+
+
+def test_what_comes_by_way_of_parts_is_sketched_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("pyarrow")
+    articles = pipeline.read(write_desk(tmp_path)).articles
+    monkeypatch.setitem(ENGINES, "cluster", run_local)
+    monkeypatch.setenv("TRACKER_PARTS", str(tmp_path))
+    told = list(sketch_each(articles, engine="cluster", lost=[]))
+    assert told == [extract_and_sketch(article) for article in articles]
+
+
+def test_an_article_that_is_lost_is_sketched_without_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = pipeline.read(write_desk(tmp_path)).articles
+    monkeypatch.setitem(ENGINES, "nowhere", lambda stage, records: (Lost(reason="it died") for _ in records))
+    lost: list[Unread] = []
+    told = list(sketch_each(articles, engine="nowhere", lost=lost))
+    assert told == [(Extraction(), sketch(article, Extraction())) for article in articles]
+    assert [each.path for each in lost] == [article.path for article in articles]

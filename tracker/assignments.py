@@ -10,10 +10,10 @@ from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tracker.errors import UnreadableError
-from tracker.model import Article, Unread
+from tracker.model import Article, Sketch, Unread
 from tracker.progress import Watch, unwatched
 from tracker.sharing import Sharing, alone
 
@@ -78,11 +78,10 @@ def _getting_ready(places: "Iterable[Place]", engine: str, crew: "Crew | None") 
 def _get_crew_ready(crew: "Crew") -> None:
     """Let a crew load the parser, and load here meanwhile what follows when it has done its work."""
     from tracker.engine import cores
-    from tracker.extract import get_ready as get_ready_to_extract
     from tracker.group import get_ready as get_ready_to_group
     from tracker.report import get_ready as get_ready_to_report
 
-    crew.begin(cores(), get_ready_to_extract)
+    crew.begin(cores(), get_ready_to_sketch)
     get_ready_to_group()
     get_ready_to_report()
 
@@ -125,9 +124,73 @@ def extract_each(
 
     A ``crew`` that has begun is taken, as it will be ready.
     """
+    from tracker.extract import extract_article
+
+    return _each(extract_article, _as_it_is, articles, engine=engine, lost=lost, crew=crew, watch=watch)
+
+
+def sketch_each(
+    articles: Sequence[Article],
+    *,
+    engine: str,
+    lost: list[Unread],
+    crew: "Crew | None" = None,
+    watch: Watch = unwatched,
+) -> "Iterator[tuple[Extraction, Sketch]]":
+    """What ``extract_each`` tells of each article, and the sketch a run keeps of it, made where it is extracted."""
+    return _each(extract_and_sketch, _with_sketch, articles, engine=engine, lost=lost, crew=crew, watch=watch)
+
+
+def extract_and_sketch(article: Article) -> "tuple[Extraction, Sketch]":
+    """What an article says, and its sketch."""
+    from tracker.extract import extract_article
+
+    return _with_sketch(article, extract_article(article))
+
+
+def get_ready_to_sketch() -> None:
+    """Load what the first article of a run would wait for."""
+    extract_and_sketch(Article(article_id="", path="", text="Two people died, police said."))
+
+
+def sketch(article: Article, told: "Extraction") -> Sketch:
+    """What is kept of an article, whose claims are as it tells them; who made it is for the run to say."""
+    from tracker.extract.naming import packed_names, read_names
+    from tracker.group import outline_article, packed
+    from tracker.read.copies import packed_likeness, read_likeness
+
+    return Sketch(
+        article_id=article.article_id,
+        outline=packed(outline_article(article, told.claims)),
+        likeness=packed_likeness(read_likeness(article)),
+        names=packed_names(read_names(told.claims, told.offices)),
+    )
+
+
+def _as_it_is(article: Article, told: "Extraction") -> "Extraction":
+    return told
+
+
+def _with_sketch(article: Article, told: "Extraction") -> "tuple[Extraction, Sketch]":
+    return told, sketch(article, told)
+
+
+Given = TypeVar("Given")
+
+
+def _each(
+    stage: Callable[[Article], Given],
+    give: "Callable[[Article, Extraction], Given]",
+    articles: Sequence[Article],
+    *,
+    engine: str,
+    lost: list[Unread],
+    crew: "Crew | None",
+    watch: Watch,
+) -> Iterator[Given]:
+    """What a stage gives of each article; ``give`` makes it here of what an article says, where a stage cannot."""
     from tracker.engine import choose, shared_folder
     from tracker.engine import run as run_on
-    from tracker.extract import extract_article
 
     def without(article: Article, reason: str) -> "Extraction":
         from tracker.extract import Extraction
@@ -135,20 +198,25 @@ def extract_each(
         lost.append(Unread(path=article.path, reason=f"{UNEXTRACTED}: {reason}", cure="Cut it into several articles"))
         return Extraction()
 
+    def instead(article: Article, reason: str) -> Given:
+        return give(article, without(article, reason))
+
     watch("extract", 0, len(articles))
     lengths = [len(article.text) for article in articles]
     chosen = choose(engine, characters=sum(lengths), longest=max(lengths, default=0))
     if engine == "auto" and crew is not None and crew.has_begun:
         chosen = "pool"
     run = partial(run_on, engine=chosen, crew=crew)
-    told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles)), "instead": without}
+    told: dict[str, Any] = {"progress": lambda done: watch("extract", done, len(articles))}
     with shared_folder(chosen) as folder:
         if folder is None:
-            yield from run(extract_article, articles, **told)
+            yield from run(stage, articles, instead=instead, **told)
         else:
             from tracker.extract.parts import extract_in_parts
 
-            yield from extract_in_parts(articles, folder=folder, run=run, **told)
+            # What comes by way of parts is tables of the contract, of which sketches are none: they are made here.
+            found = extract_in_parts(articles, folder=folder, run=run, instead=without, **told)
+            yield from (give(article, each) for article, each in zip(articles, found, strict=True))
 
 
 def share_out(engine: str = "auto") -> Sharing:

@@ -43,12 +43,15 @@ def main(sizes: Sequence[int]) -> None:
 def measure(size: int, place: Path) -> None:
     """Make a store of so many articles, add a few one by one, and print what it cost."""
     articles, said = invent(size + MORE)
-    before, assignments.extract_each = assignments.extract_each, lambda given, **more: map(said, given)
+    before = assignments.sketch_each
+    assignments.sketch_each = lambda given, **more: (
+        (told, assignments.sketch(each, told)) for each, told in zip(given, map(said, given), strict=True)
+    )
     try:
         whole = timed(partial(run, place, articles[:size]))
         each = sorted(timed(partial(run, place, [more])) for more in articles[size:])
     finally:
-        assignments.extract_each = before
+        assignments.sketch_each = before
     middle, slowest = each[MORE // 2], each[-1]
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -3,13 +3,14 @@
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.desk import write_desk
 from tracker import assignments, cli
 from tracker.extract import Extraction
-from tracker.model import Article
+from tracker.model import Article, Sketch
 from tracker.store import Store
 
 
@@ -26,12 +27,17 @@ def told(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """What extracting is told of its cluster, in place of its work."""
     found: dict[str, str] = {}
 
-    def extract_each(articles: Sequence[Article], *, engine: str, **_: object) -> Iterator[Extraction]:
+    def extract_each(articles: Sequence[Article], *, engine: str, **_: object) -> list[Extraction]:
         names = ("TRACKER_SCHEDULER", "TRACKER_PARTS")
         found.update(engine=engine, **{name: os.environ.get(name, "") for name in names})
-        return iter([Extraction() for _ in articles])
+        return [Extraction() for _ in articles]
+
+    def sketch_each(articles: Sequence[Article], **more: Any) -> Iterator[tuple[Extraction, Sketch]]:
+        sketches = [Sketch(article_id=article.article_id) for article in articles]
+        return zip(extract_each(articles, **more), sketches, strict=True)
 
     monkeypatch.setattr(assignments, "extract_each", extract_each)
+    monkeypatch.setattr(assignments, "sketch_each", sketch_each)
     return found
 
 

@@ -1,6 +1,8 @@
 """Reprints are found, word for word or nearly so; reports of one incident written apart are not."""
 
 import random
+import re
+import zlib
 from functools import partial
 
 import numpy as np
@@ -120,3 +122,10 @@ def test_shares():
     assert share(one, one) == 1
     assert share(one, other) < 0.1
     assert share(one[:0], other[:0]) == 0
+
+
+@given(st.one_of(st.text("aÄß’ .\n", max_size=80), st.text("aB_1’\xa0 \x1c.", max_size=80)))
+def test_runs_are_five_words_each(text):
+    words = re.findall(r"\w+", text.casefold())
+    runs = {zlib.crc32(" ".join(words[n : n + 5]).encode()) for n in range(len(words) - 4)}
+    assert read_runs(text).tolist() == sorted(runs)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.runs.press import PAGES, write_page, write_press
 from tracker import assignments, pipeline, runs
+from tracker.assignments import sketch
 from tracker.decisions import decide
 from tracker.model import NOUNS, Decision, Run
 from tracker.read import Given
@@ -210,10 +211,10 @@ def test_a_run_that_is_stopped_is_gone_on_with(
         for number, article in enumerate(articles):
             if number == 5:
                 raise KeyboardInterrupt
-            yield said_in(article)
+            yield said_in(article), sketch(article, said_in(article))
 
     with monkeypatch.context() as patched:
-        patched.setattr(assignments, "extract_each", stopped)
+        patched.setattr(assignments, "sketch_each", stopped)
         with pytest.raises(KeyboardInterrupt):
             run(store, paths)
     assert store.count("articles") == 4

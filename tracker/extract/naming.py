@@ -39,7 +39,9 @@ class Names:
 
 def read_names(claims: Iterable[Claim], offices: Iterable[tuple[str, str]]) -> Names:
     """The sources of an article whose claims are as it tells them."""
-    named = tuple(sorted({_named(claim, claim.source_name) for claim in claims}))
+    # An article asks of few sources often, so each is looked at once.
+    sources = {(each.source, each.source_name, each.source_kind, each.party): each for each in claims}
+    named = tuple(sorted({_named(claim, claim.source_name) for claim in sources.values()}))
     return Names(offices=tuple(offices), named=named, settled=tuple(each.source_name for each in named))
 
 

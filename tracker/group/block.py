@@ -76,15 +76,16 @@ def portions(costs: "NDArray[Any]", most: int) -> list[int]:
 
 def block_keys(scene: Scene) -> Iterator[str]:
     """The shelves of a scene besides those of its words."""
+    places = [place.finest for place in scene.places if place.exact]
     for day in _days(scene):
-        yield from (f"place {place.finest} {day}" for place in scene.places if place.exact)
+        yield from (f"place {place} {day}" for place in places)
         yield from (f"name {name} {day}" for name in scene.names)
     # A happening that has a name of its own ("Lahaina fire") is found by it whatever the day.
     yield from (f"called {name}" for name in scene.names if " " in name)
     if scene.published is not None and scene.event:
         for n in range(SAME_NEWS.days + 1):
             day = (scene.published + timedelta(days=n)).isoformat()
-            yield from (f"news {scene.event} {place.finest} {day}" for place in scene.places if place.exact)
+            yield from (f"news {scene.event} {place} {day}" for place in places)
 
 
 def _days(scene: Scene) -> Iterator[str]:

@@ -20,10 +20,14 @@ REMEMBERED = 500_000
 @lru_cache(maxsize=REMEMBERED)
 def mark(text: str) -> int:
     """The mark of a text."""
+    return sentence_mark(text)
+
+
+def sentence_mark(text: str) -> int:
+    """The mark of a text that hardly comes again, so that remembering it would cost more than making it anew."""
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-@lru_cache(maxsize=REMEMBERED)
 def word_mark(word: str) -> int:
     """The mark of a word: those of words stand in the order of the alphabet, as far as three letters tell."""
     told = word.encode("utf-8", "surrogatepass")

@@ -191,8 +191,9 @@ def _stretches(claims: Sequence[Claim]) -> tuple[Stretch, ...]:
 
 
 def _places(claims: Sequence[Claim]) -> tuple[Place, ...]:
-    read = (read_place(claim.place, claim.country) for claim in claims if claim.place or claim.country)
-    return tuple(sorted(dict.fromkeys(read), key=lambda place: not place.exact))
+    told = dict.fromkeys((claim.place, claim.country) for claim in claims if claim.place or claim.country)
+    read = dict.fromkeys(read_place(place, country) for place, country in told)
+    return tuple(sorted(read, key=lambda place: not place.exact))
 
 
 def _window(claims: Sequence[Claim]) -> Window | None:

@@ -7,12 +7,13 @@ words alone from .54 to .59; an agency's text in twenty papers is untouched, as 
 """
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
-from tracker.group.marks import mark, word_mark
+from tracker.group.marks import REMEMBERED, sentence_mark, word_mark
 from tracker.group.scene import Scene, day
 from tracker.lexicon import words
 from tracker.model import Article, paragraphs
@@ -20,18 +21,27 @@ from tracker.model import Article, paragraphs
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_NAME = re.compile(r"(?:[A-Z][a-z'’]+[ -]){1,2}[A-Z][a-z'’]+")
-_SENTENCE = re.compile(r"(?<![.!?…])[.!?…]+[\"”’)]*\s+|\n+")
+    from tracker.group.marks import Marks
 
-# A word with a capital or a digit; what is longer than sixty characters is no word.
-_TOKEN = r"(?:[A-Z][\w'’.-]{0,60}|[^\s\d]{0,30}\d\S{0,60})"
+# Patterns that begin with a letter or sign of few: what cannot be one is passed over at once, which is most of a text.
+_WORD = re.compile(r"[^\W_]++(?:['’.][^\W_]++)*+")
+_NAME = re.compile(r"[A-Z][a-z'’]+[ -](?:[A-Z][a-z'’]+[ -])?[A-Z][a-z'’]+")
+_SENTENCE = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<![.!?…][.!?…])[.!?…]*[\"”’)]*\s+)")
+
+# A word with a capital or a digit; what is longer than sixty characters is no word. Most sentences have no digit, and
+# then nothing but capitals need be looked for.
+_CAPITAL = r"[A-Z][\w'’.-]{0,60}"
+_TOKEN = rf"(?:{_CAPITAL}|[^\s\d]{{0,30}}+\d\S{{0,60}})"
 _NAMED = re.compile(rf"\b{_TOKEN}(?: {_TOKEN})*")
+_CAPITALS = re.compile(rf"[A-Z](?<!\w[A-Z])[\w'’.-]{{0,60}}(?: {_CAPITAL})*")
+_DIGIT = re.compile(r"\d")
 _HEADING = re.compile(r"(?<!\s)\s+(?:[-–—|»·]+|::)\s+")
 
 FURNITURE_COPIES = 3
 SHORTEST_MASKED = 4
 FURNITURE_DAYS = 30
+# Tried at the beginning alone: anywhere else it might read on to the end of the text.
+_MASKED = re.compile(rf"\A(?:[\W_]*+{_WORD.pattern}){{{SHORTEST_MASKED}}}")
 
 # A headline says what the news is, the first paragraphs who, where and when (counted so often, and so far).
 TITLE_WEIGHT = 3
@@ -39,6 +49,9 @@ LEAD_WEIGHT = 2
 LEAD_LENGTH = 600
 
 NONE: frozenset[int] = frozenset()
+
+# The mark of the empty word, which is none.
+IDLE = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +82,39 @@ def count_words(scene: Scene, furniture: Collection[int] = NONE, pieces: Pieces 
     """The words of a scene, furniture left out; ``pieces`` are its article's, where they are at hand."""
     import numpy as np
 
-    counted = sorted((word_mark(word), n) for word, n in Counter(terms(scene, furniture, pieces)).items())
-    return Words(
-        np.array([found for found, _ in counted], dtype=np.uint64), np.array([n for _, n in counted], dtype=np.uint64)
+    parts = _parts(scene, furniture, pieces)
+    printed = [_WORD.findall(text) for text, _ in parts]
+    names = [_NAME.findall(text) for text, _ in parts]
+    found = np.fromiter(
+        chain(map(_content_mark, chain(*printed)), map(_name_mark, chain(*names))),
+        dtype=np.uint64,
+        count=sum(map(len, printed)) + sum(map(len, names)),
     )
+    times = np.array([times for _, times in (*parts, *parts)], dtype=np.uint64)
+    return _summed(found, np.repeat(times, [len(each) for each in (*printed, *names)]))
 
 
-def terms(scene: Scene, furniture: Collection[int] = NONE, pieces: Pieces | None = None) -> list[str]:
-    """The words of a scene: of the whole article where it is what the article is about, else of its claims alone."""
+def _summed(found: "Marks", times: "NDArray[Any]") -> Words:
+    """Marks in order, each once, with how often it counts in all; those of words without content are left out."""
+    import numpy as np
+
+    order = np.argsort(found)
+    found = found[order]
+    first = np.flatnonzero(found != np.concatenate([[np.uint64(IDLE)], found[:-1]]))
+    return Words(found[first], np.add.reduceat(times[order], first) if len(first) else times[:0])
+
+
+def _parts(scene: Scene, furniture: Collection[int], pieces: Pieces | None) -> list[tuple[str, int]]:
+    """What a scene is told in, and how often the words of each part count.
+
+    It is the whole article where that is about the scene, else what its claims cover alone.
+    """
     if not scene.main:
-        return _content(scene.text)
+        return [(scene.text, 1)]
     split = pieces or split_up(scene.article)
     title, body = ("\n".join(_telling(part, furniture)) for part in (split.headings, split.body))
     cut = body.rfind(" ", 0, LEAD_LENGTH + 1) if len(body) > LEAD_LENGTH else len(body)
-    return _content(title) * TITLE_WEIGHT + _content(body[:cut]) * LEAD_WEIGHT + _content(body[cut:])
+    return [(title, TITLE_WEIGHT), (body[:cut], LEAD_WEIGHT), (body[cut:], 1)]
 
 
 def split_up(article: Article) -> Pieces:
@@ -95,7 +127,7 @@ def read_pieces(article: Article, pieces: Pieces | None = None) -> Printed:
     import numpy as np
 
     split = pieces or split_up(article)
-    found = {mark(_mask(piece)) for piece in (*split.headings, *split.body)}
+    found = {sentence_mark(_mask(piece)) for piece in (*split.headings, *split.body)}
     return Printed(np.array(sorted(found), dtype=np.uint64), _ordinal(article))
 
 
@@ -117,13 +149,13 @@ def find_furniture(printed: Iterable[Printed]) -> frozenset[int]:
 
 
 def _telling(pieces: Iterable[str], furniture: Collection[int]) -> Iterator[str]:
-    return (piece for piece in pieces if not furniture or mark(_mask(piece)) not in furniture)
+    return (piece for piece in pieces if not furniture or sentence_mark(_mask(piece)) not in furniture)
 
 
 def _mask(piece: str) -> str:
     """A sentence with its names and numbers masked; one of few other words is kept as it stands."""
-    masked = _NAMED.sub("*", piece)
-    return masked if len(_WORD.findall(masked)) >= SHORTEST_MASKED else piece.casefold()
+    masked = (_NAMED if _DIGIT.search(piece) else _CAPITALS).sub("*", piece)
+    return masked if _MASKED.match(masked) else piece.casefold()
 
 
 def _headings(article: Article) -> list[str]:
@@ -137,11 +169,17 @@ def _body(article: Article) -> list[str]:
     return list(filter(None, pieces))
 
 
-def _content(text: str) -> list[str]:
-    """The words of a text that carry content, and its proper names of two or three words as one word each."""
-    idle = words("common", "function")
-    single = [word for word in map(str.casefold, _WORD.findall(text)) if word not in idle]
-    return single + [name.casefold() for name in _NAME.findall(text)]
+@lru_cache(maxsize=REMEMBERED)
+def _content_mark(word: str) -> int:
+    """The mark of a word as printed, or that of all words that carry no content."""
+    folded = word.casefold()
+    return IDLE if folded in words("common", "function") else word_mark(folded)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _name_mark(name: str) -> int:
+    """The mark of a proper name of two or three words, which are one word."""
+    return word_mark(name.casefold())
 
 
 def _ordinal(article: Article) -> int:

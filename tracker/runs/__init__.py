@@ -21,7 +21,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from tracker import assignments
-from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Run, Unread, content_id
+from tracker.model import INNER, KEPT, LASTING, NOUNS, Article, Run, Sketch, Unread, content_id
 from tracker.progress import Watch, unwatched
 from tracker.runs.maker import made_by
 from tracker.runs.reading import Reading, read_new
@@ -50,8 +50,8 @@ def run(
     """
     from tracker.runs.catching_up import catch_up
 
-    def extracting(articles: Sequence[Article], lost: list[Unread]) -> "Iterator[Extraction]":
-        return assignments.extract_each(articles, engine=engine, lost=lost, crew=crew, watch=watch)
+    def extracting(articles: Sequence[Article], lost: list[Unread]) -> "Iterator[tuple[Extraction, Sketch]]":
+        return assignments.sketch_each(articles, engine=engine, lost=lost, crew=crew, watch=watch)
 
     mark = made_by()
     started = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -118,8 +118,8 @@ def _around(path: str) -> Iterator[str]:
             yield path[:at]
 
 
-# Finds what articles say, in their order; what is lost is added to the list.
-Extract = Callable[[Sequence[Article], list[Unread]], "Iterator[Extraction]"]
+# Finds what articles say, in their order, and sketches them; what is lost is added to the list.
+Extract = Callable[[Sequence[Article], list[Unread]], "Iterator[tuple[Extraction, Sketch]]"]
 
 
 def extract_new(store: "Store", reading: Reading, extract: Extract, *, mark: str, made: Run, since: int) -> int:
@@ -136,5 +136,6 @@ def extract_new(store: "Store", reading: Reading, extract: Extract, *, mark: str
     lost: list[Unread] = []
     ids = {article.article_id for article in new}
     files = {file: ids & set(file.articles) for file in reading.files if not ids.isdisjoint(file.articles)}
-    extracted = zip(arrivals, extract([arrival.article for arrival in arrivals], lost), strict=True)
-    return save_portions(store, extracted, waiting=files, lost=lost, mark=mark, run=made, since=since)
+    found = zip(arrivals, extract([arrival.article for arrival in arrivals], lost), strict=True)
+    arrived = ((arrival, told, sketch) for arrival, (told, sketch) in found)
+    return save_portions(store, arrived, waiting=files, lost=lost, mark=mark, run=made, since=since)

@@ -34,6 +34,10 @@ class Arrival:
     again: bool = False
 
 
+# An article with all that is said in it, and the sketch that is kept of it.
+Arrived = tuple[Arrival, "Extraction", Sketch]
+
+
 def find_versions(
     articles: Sequence[Article], files: Iterable[tuple[InputFile, InputFile]], store: Store
 ) -> list[Article]:
@@ -70,7 +74,7 @@ def _latest(store: Store, urls: Iterable[str], ours: set[str]) -> dict[str, Arti
 
 def save_portions(
     store: Store,
-    arrivals: Iterable[tuple[Arrival, "Extraction"]],
+    arrivals: Iterable[Arrived],
     *,
     waiting: dict[InputFile, set[str]],
     lost: list[Unread],
@@ -82,7 +86,7 @@ def save_portions(
 
     ``waiting`` has the articles of each file that have not come yet.
     """
-    portion: list[tuple[Arrival, Extraction]] = []
+    portion: list[Arrived] = []
     begun = time.monotonic()
     for arrived in arrivals:
         portion.append(arrived)
@@ -92,9 +96,9 @@ def save_portions(
     return _save(store, portion, _whole(waiting, portion), lost, mark, run, since) if portion else since
 
 
-def _whole(waiting: dict[InputFile, set[str]], portion: Iterable[tuple[Arrival, "Extraction"]]) -> list[InputFile]:
+def _whole(waiting: dict[InputFile, set[str]], portion: Iterable[Arrived]) -> list[InputFile]:
     """The files of which the last article comes with this portion."""
-    come = {arrival.article.article_id for arrival, _ in portion}
+    come = {arrival.article.article_id for arrival, *_ in portion}
     for ids in waiting.values():
         ids -= come
     whole = [file for file, ids in waiting.items() if not ids]
@@ -105,27 +109,27 @@ def _whole(waiting: dict[InputFile, set[str]], portion: Iterable[tuple[Arrival, 
 
 def _save(
     store: Store,
-    portion: Sequence[tuple[Arrival, "Extraction"]],
+    portion: Sequence[Arrived],
     files: Sequence[InputFile],
     lost: list[Unread],
     mark: str,
     run: "Run",
     since: int,
 ) -> int:
-    gone = _gone(store, [arrival.article.article_id for arrival, _ in portion if arrival.again])
-    told = [extraction for _, extraction in portion]
+    gone = _gone(store, [arrival.article.article_id for arrival, *_ in portion if arrival.again])
+    told = [extraction for _, extraction, _ in portion]
     store.append("edits", _edits(store, portion, run))
     changes = {
-        "articles": Change(come=[arrival.article for arrival, _ in portion if not arrival.again]),
+        "articles": Change(come=[arrival.article for arrival, *_ in portion if not arrival.again]),
         "unread": Change(come=lost[:]),
         "claims": Change(gone=gone["claims"], come=[row for each in told for row in each.claims]),
         "figures": Change(gone=gone["figures"], come=[row for each in told for row in each.figures]),
         "accounts": Change(gone=gone["accounts"], come=[row for each in told for row in each.accounts]),
-        "sketches": Change(come=[sketch(arrival.article, told, mark) for arrival, told in portion]),
+        "sketches": Change(come=[replace(sketch, made_by=mark) for *_, sketch in portion]),
         "inputs": Change(come=files),
     }
     lost.clear()
-    if any(arrival.again for arrival, _ in portion):
+    if any(arrival.again for arrival, *_ in portion):
         changes |= {name: Change(gone=gone[name]) for name in OF_INCIDENTS} | {"memories": Change(gone=["grouping"])}
     return store.update(changes, run=run, since=since)
 
@@ -145,9 +149,9 @@ def _gone(store: Store, article_ids: Sequence[str]) -> dict[str, list[str]]:
     return gone
 
 
-def _edits(store: Store, portion: Iterable[tuple[Arrival, "Extraction"]], run: "Run") -> Iterator[Edit]:
+def _edits(store: Store, portion: Iterable[Arrived], run: "Run") -> Iterator[Edit]:
     """The silent edits of a portion."""
-    come = {arrival.article.article_id: (arrival.article, told) for arrival, told in portion}
+    come = {arrival.article.article_id: (arrival.article, told) for arrival, told, _ in portion}
     later = [(article, told) for article, told in come.values() if article.version_of]
     if not later:
         return
@@ -161,18 +165,3 @@ def _edits(store: Store, portion: Iterable[tuple[Arrival, "Extraction"]], run: "
         old = near[1].figures if near else [each for each in figures if each.article_id == before.article_id]
         said = claims | {each.claim_id: each for each in (*told.claims, *(near[1].claims if near else ()))}
         yield from find_edits(before, article, claims=said, old=old, new=told.figures, noticed=run.started)
-
-
-def sketch(article: Article, told: "Extraction", mark: str) -> Sketch:
-    """What is kept of an article, whose claims are as it tells them."""
-    from tracker.extract.naming import packed_names, read_names
-    from tracker.group import outline_article, packed
-    from tracker.read.copies import packed_likeness, read_likeness
-
-    return Sketch(
-        article_id=article.article_id,
-        made_by=mark,
-        outline=packed(outline_article(article, told.claims)),
-        likeness=packed_likeness(read_likeness(article)),
-        names=packed_names(read_names(told.claims, told.offices)),
-    )
