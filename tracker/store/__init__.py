@@ -34,6 +34,7 @@ Several may read and write at once: a writer waits for the one before.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -41,16 +42,17 @@ from typing import Any, Self
 from sqlalchemy import Connection, inspect
 
 from tracker.errors import StoreError
-from tracker.model import KEPT, RECORDS, Decision, Run
+from tracker.model import KEPT, RECORDS, Decision, Run, columns
 from tracker.store.alterations import TOLD, ids_of, stand, told_of, write_down
 from tracker.store.database import file_of, settle, write_ahead, writing
 from tracker.store.meta import count_save, is_of_today, made, saves, sign
 from tracker.store.migrate import empty_store, make_of_today, schema_there
 from tracker.store.rescue import rescue_decisions
-from tracker.store.rows import Change, Where, add, change, count, empty, fill, finish, pick, rows
+from tracker.store.rows import Change, Where, add, batches, change, count, empty, fill, finish, pick
 from tracker.store.schema import BY_DEPENDENCE, META, STORED
 from tracker.store.troubles import reach, troubles
-from tracker.tables import from_cells, in_order
+from tracker.tables import in_order
+from tracker.tables.lines import from_lines
 
 __all__ = ["Change", "Store", "kept_decisions"]
 
@@ -96,8 +98,8 @@ class Store:
         ``where`` asks for the rows whose columns hold one of the values given for them, however many these are.
         """
         with self._reading() as connection:
-            found = () if connection is None else rows(connection, name, where)
-            return in_order(name, map(from_cells(STORED[name]), found))
+            found = () if connection is None else batches(connection, name, columns(STORED[name]), where)
+            return in_order(name, chain.from_iterable(from_lines(lines, STORED[name]) for lines in found))
 
     def pick(self, name: str, *columns: str, where: Where | None = None) -> tuple[tuple[Any, ...], ...]:
         """A few columns of a table, as stored (no id is None), sorted by the first: much less work than its nouns."""

@@ -74,22 +74,23 @@ def finish(connection: Connection, run: Run) -> bool:
 
 def rows(connection: Connection, name: str, where: Where | None = None) -> Iterator[Sequence[Any]]:
     """The rows of a table, in no order, their cells in contract order; of ``where`` see ``pick``."""
-    return _asked(connection, name, columns(STORED[name]), where)
+    return chain.from_iterable(batches(connection, name, columns(STORED[name]), where))
 
 
 def pick(
     connection: Connection, name: str, names: Sequence[str], where: Where | None = None
 ) -> Iterator[tuple[Any, ...]]:
     """A few columns of a table, in no order: of all rows, or of those whose columns hold one of the values given."""
-    return map(tuple, _asked(connection, name, names, where))
+    return map(tuple, chain.from_iterable(batches(connection, name, names, where)))
 
 
-def _asked(
+def batches(
     connection: Connection, name: str, names: Sequence[str], where: Where | None = None
-) -> Iterator[Sequence[Any]]:
+) -> Iterator[Sequence[Sequence[Any]]]:
+    """A few columns of a table, as ``pick`` gives them, many rows at a time."""
     asked = select(*(TABLES[name].c[each] for each in names))
     for condition in _conditions(name, where or {}):
-        yield from chain.from_iterable(connection.execute(asked.where(*condition)).partitions(BATCH))
+        yield from connection.execute(asked.where(*condition)).partitions(BATCH)
 
 
 def count(connection: Connection, name: str, where: Where | None = None) -> int:
