@@ -9,6 +9,7 @@ import pytest
 from tests.factory import claim, killed
 from tracker.model import INF, Alteration, Incident, Run
 from tracker.store import Change, Store
+from tracker.store.alterations import told_of
 
 FIRST = Run(run_id="run-1", started="2024-03-15T08:00:00Z", version="0.1.0", settings='{"engine":"local"}')
 SECOND = Run(run_id="run-2", started="2024-03-15T09:00:00Z")
@@ -67,6 +68,19 @@ def test_a_verb_that_takes_away_what_the_next_makes_again_has_altered_nothing(st
     assert json.loads(fire.before)["n_claims"] == 0, "as it stood before the run"
     store.update({"incidents": Change(gone=["inc-c"])}, run=SECOND)
     assert told(store, SECOND) == {("incidents", "inc-b"): "changed"}
+
+
+def test_a_row_that_moves_is_told_as_one_that_is_written_anew(store: Store) -> None:
+    few = killed(2.5, 3, of=SAID)
+    tables = {"incidents": [STRIKE, FIRE], "claims": [SAID], "figures": [DEAD, few]}
+    store.replace(tables, run=FIRST)
+    store.update({"figures": Change(moved={DEAD.figure_id: "inc-a", "fig-never-there": "inc-a"})}, run=FIRST)
+    store.update({"figures": Change(moved={DEAD.figure_id: "inc-b", few.figure_id: ""})}, run=SECOND)
+    assert told(store, FIRST)["figures", DEAD.figure_id] == "new"
+    assert told(store, SECOND) == {("figures", DEAD.figure_id): "changed"}
+    first, second = store.load("alterations", where={"row_id": [DEAD.figure_id]})
+    assert first.after == second.before == told_of("figures", [replace(DEAD, incident_id="inc-a")])[DEAD.figure_id]
+    assert second.after == told_of("figures", [replace(DEAD, incident_id="inc-b")])[DEAD.figure_id]
 
 
 def test_without_a_run_nothing_is_written_down(store: Store) -> None:

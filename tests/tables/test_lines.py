@@ -1,6 +1,7 @@
 """Rows of a database, many at once, are the nouns that they are one by one."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from tests.rows import rows
 from tracker.errors import TableError
 from tracker.model import INF, NOUNS, Claim, Figure, columns
 from tracker.tables import from_cells, row
-from tracker.tables.lines import from_lines
+from tracker.tables.lines import from_lines, moved
 
 CLAIM = {"claim_id": "clm-a", "article_id": "art-a", "start": 1, "end": 3, "text": "ok"}
 FIGURE = CLAIM | {"figure_id": "fig-a", "measure": "killed", "low": 2.0, "high": 2.0, "best": 2.0}
@@ -54,3 +55,12 @@ def test_a_row_that_is_not_valid_is_told_as_it_is_alone(change: dict[str, Any]) 
     with pytest.raises(TableError) as among_others:
         from_lines([line(Figure, **FIGURE), torn], Figure)
     assert str(among_others.value) == str(alone.value)
+
+
+@settings(max_examples=25, deadline=None)
+@given(nouns=rows("claims"))
+def test_nouns_that_move_differ_by_their_incident_alone(nouns: list[Claim]) -> None:
+    ids = {noun.claim_id: f"inc-{place}" for place, noun in enumerate(nouns[1:])}
+    assert moved(nouns, "claim_id", ids) == [
+        replace(noun, incident_id=ids[noun.claim_id]) if noun.claim_id in ids else noun for noun in nouns
+    ]

@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from tracker.model import Alteration, Run, columns, content_id
 from tracker.store.cells import cells_of
 from tracker.store.rows import add, change, pick, rows
-from tracker.store.schema import KEYS, STORED
+from tracker.store.schema import KEYS, STORED, storable
 
 # The tables whose rows are told.
 TOLD = ("incidents", "discrepancies", "figures")
@@ -33,6 +33,14 @@ def ids_of(name: str, nouns: Iterable[object]) -> Iterator[str]:
 def stand(connection: Connection, name: str, ids: Iterable[str] | None = None) -> Rows:
     """The rows of a table as they stand, by id, each as JSON: all of them, or those asked for."""
     return _as_told(name, rows(connection, name, None if ids is None else {KEYS[name]: ids}))
+
+
+def stand_moved(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[Rows, Rows]:
+    """Rows as they stand, and as they stand once they are of other incidents."""
+    place = columns(STORED[name]).index("incident_id")
+    lines = list(rows(connection, name, {KEYS[name]: moved}))
+    now = ((*line[:place], storable(moved[line[0]]), *line[place + 1 :]) for line in lines)
+    return _as_told(name, lines), _as_told(name, now)
 
 
 def told_of(name: str, nouns: Sequence[object]) -> Rows:

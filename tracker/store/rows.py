@@ -1,11 +1,11 @@
 """Rows in and out of one table: all of them, those that are asked for, or those that come and go."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice, product
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, func, insert, or_, select, update
 
 from tracker.model import Run, columns
 from tracker.store.cells import cells_of
@@ -24,11 +24,13 @@ Where = Mapping[str, Iterable[object]]
 class Change:
     """What becomes of one table: the keys of rows that go, and the nouns that come.
 
-    A noun that comes takes the place of the row with its id. Of ``unread``, which has no ids, paths go.
+    A noun that comes takes the place of the row with its id. Of ``unread``, which has no ids, paths go. ``moved``
+    gives the keys of rows that stay as they are but for the incident that they are of now.
     """
 
     gone: Iterable[str] = ()
     come: Iterable[object] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def empty(connection: Connection, name: str) -> None:
@@ -62,6 +64,17 @@ def change(connection: Connection, name: str, gone: Iterable[str], come: Sequenc
         connection.execute(delete(TABLES[name]).where(*condition))
     note_made(connection, name, True)
     _write(connection, name, _once(name, come))
+
+
+def move(connection: Connection, name: str, moved: Mapping[str, str]) -> None:
+    """Let rows be of another incident: one cell each is written, where a row written anew is in every index anew."""
+    if not moved:
+        return
+    table, key = TABLES[name], TABLES[name].c[KEYS[name]]
+    statement = update(table).where(key == bindparam("of_key")).values(incident_id=bindparam("now"))
+    given = [{"of_key": of_key, "now": now} for of_key, now in moved.items()]
+    for start in range(0, len(given), BATCH):
+        connection.execute(statement, given[start : start + BATCH])
 
 
 def finish(connection: Connection, run: Run) -> bool:
