@@ -3,13 +3,18 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.factory import claim, killed
-from tracker.model import INF, Alteration, Incident, Run
+from tests.rows import rows
+from tracker.model import INF, NOUNS, Alteration, Incident, Run, columns
 from tracker.store import Change, Store
-from tracker.store.alterations import told_of
+from tracker.store.alterations import TOLD, told_of
+from tracker.store.cells import cells_of
 
 FIRST = Run(run_id="run-1", started="2024-03-15T08:00:00Z", version="0.1.0", settings='{"engine":"local"}')
 SECOND = Run(run_id="run-2", started="2024-03-15T09:00:00Z")
@@ -55,6 +60,25 @@ def test_a_row_is_told_as_it_stood_and_as_it_stands(store: Store) -> None:
     assert figure.before == ""
     assert json.loads(figure.after)["low"] == 12
     assert not {"high", "place"} & json.loads(figure.after).keys(), "open above, and no place known"
+
+
+@pytest.mark.parametrize("name", TOLD)
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_a_row_is_told_as_json_with_every_letter_as_itself(name: str, data: st.DataObject) -> None:
+    for noun in data.draw(rows(name)):
+        (line,) = cells_of(name, [noun])
+        known = dict(zip(columns(NOUNS[name]), line, strict=True))
+        filled = {column: cell for column, cell in known.items() if cell not in (None, "", INF, -INF)}
+        (found,) = told_of(name, [noun]).values()
+        assert found == json.dumps({column: whole(cell) for column, cell in filled.items()}, **PLAIN)
+
+
+PLAIN: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+
+
+def whole(cell: object) -> object:
+    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53 else cell
 
 
 def test_a_verb_that_takes_away_what_the_next_makes_again_has_altered_nothing(store: Store) -> None:

@@ -113,7 +113,7 @@ def _grouped(store: Store, kept: Kept, found: Regrouping, clippings: StoreClippi
     where = {"incident_id": gone}
     come = {each.incident_id for each in found.incidents}
     changes = {
-        "claims": Change(come=anew.values(), moved={name: moved[name] for name in moved.keys() - anew.keys()}),
+        "claims": Change(come=anew.values(), moved={name: moved[name] for name in moved if name not in anew}),
         "incidents": Change(gone=gone - come, come=found.incidents),
         "links": Change(gone=[key for (key,) in store.pick("links", "link_id", where=where)], come=found.links),
         "forwards": Change(come=_forwards(store, kept, found, gone - come)),
