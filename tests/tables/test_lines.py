@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.rows import rows
 from tracker.errors import TableError
 from tracker.model import INF, NOUNS, Claim, Figure, columns
-from tracker.tables import from_cells, row
-from tracker.tables.lines import from_lines, moved
+from tracker.tables import from_cells, from_row, row
+from tracker.tables.lines import from_lines, from_told, moved
 
 CLAIM = {"claim_id": "clm-a", "article_id": "art-a", "start": 1, "end": 3, "text": "ok"}
 FIGURE = CLAIM | {"figure_id": "fig-a", "measure": "killed", "low": 2.0, "high": 2.0, "best": 2.0}
@@ -64,3 +64,19 @@ def test_nouns_that_move_differ_by_their_incident_alone(nouns: list[Claim]) -> N
     assert moved(nouns, "claim_id", ids) == [
         replace(noun, incident_id=ids[noun.claim_id]) if noun.claim_id in ids else noun for noun in nouns
     ]
+
+
+@pytest.mark.parametrize("name", NOUNS)
+@settings(max_examples=25, deadline=None)
+@given(data=st.data())
+def test_what_was_told_of_a_noun_is_that_noun(name: str, data: st.DataObject) -> None:
+    for noun in data.draw(rows(name)):
+        told = {column: cell for column, cell in row(noun).items() if cell not in (None, "")}
+        assert from_told(told, NOUNS[name]) == from_row(told, NOUNS[name]) == noun
+
+
+def test_what_was_told_in_other_words_is_read_or_named() -> None:
+    known = {name: cell for name, cell in FIGURE.items() if name != "high"}
+    assert from_told(known | {"mood": "grim", "text": 12}, Figure) == Figure(**FIGURE | {"high": INF, "text": "12"})
+    with pytest.raises(TableError, match="Figure"):
+        from_told(known | {"start": "first"}, Figure)

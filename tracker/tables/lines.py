@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from tracker.model import columns
-from tracker.tables import blanks, from_cells, is_nested, readers
+from tracker.tables import blanks, from_cells, from_row, is_nested, readers
 
 N = TypeVar("N")
 Cells = Iterable[Any]
@@ -52,6 +52,23 @@ def moved(nouns: Iterable[N], key: str, incidents: Mapping[str, str]) -> list[N]
     for place, noun in zip(places, msgspec.convert(known, list[kind]), strict=True):  # type: ignore[valid-type]
         found[place] = noun
     return found
+
+
+def from_told(known: dict[str, Any], kind: type[N]) -> N:
+    """The noun of a row of which only what is not empty was written down, as JSON has it; columns beyond the contract
+    are left out. Raises TableError where it is not valid.
+    """
+    noun: type = kind
+    read = {name: reader(known[name]) for name, reader in _nested(noun) if known.get(name)}
+    try:
+        return msgspec.convert(blanks(noun) | known | read, kind, strict=False)
+    except (msgspec.ValidationError, ValueError):
+        return from_row(known, kind)
+
+
+@cache
+def _nested(kind: type) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    return tuple((name, reader) for name, reader in readers(kind).items() if is_nested(kind, name))
 
 
 @cache
