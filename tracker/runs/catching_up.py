@@ -120,8 +120,9 @@ def _grouped(store: Store, kept: Kept, found: Regrouping, clippings: StoreClippi
     }
     homes = {clippings.stored[name].article_id for name in moved}
     for name, key in (("figures", "figure_id"), ("accounts", "account_id")):
-        rows = store.pick(name, key, "claim_id", where={"article_id": homes})
-        changes[name] = Change(moved={row: moved[claim] for row, claim in rows if claim in moved})
+        # By the article, as they lie side by side in the store.
+        rows = store.pick(name, "article_id", key, "claim_id", where={"article_id": homes})
+        changes[name] = Change(moved={row: moved[claim] for _, row, claim in rows if claim in moved})
     return changes
 
 

@@ -39,10 +39,14 @@ def stand(connection: Connection, name: str, ids: Iterable[str] | None = None) -
 
 def stand_moved(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[Rows, Rows]:
     """Rows as they stand, and as they stand once they are of other incidents."""
-    place = columns(STORED[name]).index("incident_id")
-    lines = list(rows(connection, name, {KEYS[name]: moved}))
-    now = ((*line[:place], storable(moved[line[0]]), *line[place + 1 :]) for line in lines)
-    return _as_told(name, lines), _as_told(name, now)
+    names, numbers = columns(STORED[name]), _numbers(name)
+    place = names.index("incident_id")
+    was, now = dict[str, str](), dict[str, str]()
+    for line in rows(connection, name, {KEYS[name]: moved}):
+        key = line[0]
+        was[key] = _told(names, numbers, line)
+        now[key] = _told(names, numbers, (*line[:place], storable(moved[key]), *line[place + 1 :]))
+    return was, now
 
 
 def told_of(name: str, nouns: Sequence[object]) -> Rows:

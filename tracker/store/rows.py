@@ -86,7 +86,7 @@ def move(connection: Connection, name: str, moved: Mapping[str, str]) -> None:
         return
     key = TABLES[name].c[KEYS[name]]
     wanted = update(TABLES[name]).where(key == bindparam("of_key")).values(incident_id=bindparam("now"))
-    given = zip((storable(now) or None for now in moved.values()), map(storable, moved), strict=True)
+    given = ((storable(now) or None, storable(of_key)) for of_key, now in moved.items())
     _execute(connection, wanted.compile(dialect=connection.dialect), ("now", "of_key"), given)
 
 
