@@ -3,12 +3,18 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.factory import claim, killed
-from tracker.model import INF, Alteration, Incident, Run
+from tests.rows import rows
+from tracker.model import INF, NOUNS, Alteration, Incident, Run, columns
 from tracker.store import Change, Store
+from tracker.store.alterations import TOLD, told_of
+from tracker.store.cells import cells_of
 
 FIRST = Run(run_id="run-1", started="2024-03-15T08:00:00Z", version="0.1.0", settings='{"engine":"local"}')
 SECOND = Run(run_id="run-2", started="2024-03-15T09:00:00Z")
@@ -56,6 +62,25 @@ def test_a_row_is_told_as_it_stood_and_as_it_stands(store: Store) -> None:
     assert not {"high", "place"} & json.loads(figure.after).keys(), "open above, and no place known"
 
 
+@pytest.mark.parametrize("name", TOLD)
+@settings(max_examples=50, deadline=None)
+@given(data=st.data())
+def test_a_row_is_told_as_json_with_every_letter_as_itself(name: str, data: st.DataObject) -> None:
+    for noun in data.draw(rows(name)):
+        (line,) = cells_of(name, [noun])
+        known = dict(zip(columns(NOUNS[name]), line, strict=True))
+        filled = {column: cell for column, cell in known.items() if cell not in (None, "", INF, -INF)}
+        (found,) = told_of(name, [noun]).values()
+        assert found == json.dumps({column: whole(cell) for column, cell in filled.items()}, **PLAIN)
+
+
+PLAIN: dict[str, Any] = {"ensure_ascii": False, "separators": (",", ":")}
+
+
+def whole(cell: object) -> object:
+    return int(cell) if isinstance(cell, float) and cell.is_integer() and abs(cell) < 2**53 else cell
+
+
 def test_a_verb_that_takes_away_what_the_next_makes_again_has_altered_nothing(store: Store) -> None:
     store.replace({"incidents": [STRIKE, FIRE]})
     store.replace({"incidents": None}, run=SECOND)
@@ -67,6 +92,19 @@ def test_a_verb_that_takes_away_what_the_next_makes_again_has_altered_nothing(st
     assert json.loads(fire.before)["n_claims"] == 0, "as it stood before the run"
     store.update({"incidents": Change(gone=["inc-c"])}, run=SECOND)
     assert told(store, SECOND) == {("incidents", "inc-b"): "changed"}
+
+
+def test_a_row_that_moves_is_told_as_one_that_is_written_anew(store: Store) -> None:
+    few = killed(2.5, 3, of=SAID)
+    tables = {"incidents": [STRIKE, FIRE], "claims": [SAID], "figures": [DEAD, few]}
+    store.replace(tables, run=FIRST)
+    store.update({"figures": Change(moved={DEAD.figure_id: "inc-a", "fig-never-there": "inc-a"})}, run=FIRST)
+    store.update({"figures": Change(moved={DEAD.figure_id: "inc-b", few.figure_id: ""})}, run=SECOND)
+    assert told(store, FIRST)["figures", DEAD.figure_id] == "new"
+    assert told(store, SECOND) == {("figures", DEAD.figure_id): "changed"}
+    first, second = store.load("alterations", where={"row_id": [DEAD.figure_id]})
+    assert first.after == second.before == told_of("figures", [replace(DEAD, incident_id="inc-a")])[DEAD.figure_id]
+    assert second.after == told_of("figures", [replace(DEAD, incident_id="inc-b")])[DEAD.figure_id]
 
 
 def test_without_a_run_nothing_is_written_down(store: Store) -> None:

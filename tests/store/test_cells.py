@@ -7,6 +7,7 @@ from tracker.model import INF, Article, Claim, Figure, Zone, columns
 from tracker.store import Change, Store
 from tracker.store.alterations import told_of
 from tracker.store.cells import cells_of
+from tracker.store.schema import BY_DEPENDENCE
 
 SAID = claim("12 people died", article_id="")
 
@@ -22,6 +23,16 @@ def test_text_is_made_storable_and_a_reference_to_nothing_is_none() -> None:
     assert cells["via"] == "Wire\ufffd; Desk"
     assert cells["article_id"] is None
     assert cells["source_name"] == SAID.source_name
+
+
+def test_one_letter_that_cannot_be_stored_costs_no_other_letter() -> None:
+    said = [replace(SAID, text=text) for text in ("Kyjiv", "Київ", "half \ud83d of it", "\0", "")]
+    texts = [line[columns(Claim).index("text")] for line in cells_of("claims", said)]
+    assert texts == ["Kyjiv", "Київ", "half \ufffd of it", "\ufffd", ""]
+
+
+def test_the_names_of_tables_are_words_that_a_cell_can_hold() -> None:
+    assert {type(name) for name in BY_DEPENDENCE} == {str}
 
 
 def test_what_is_joined_is_one_cell_and_nothing_joined_an_empty_one() -> None:

@@ -1,6 +1,7 @@
 """A part of a table can be asked for, taken away and put in, at once with parts of others or not at all."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,23 @@ def test_rows_go_and_come_and_the_rest_stays(store: Store) -> None:
     store.update({"claims": Change(gone=[SAID[0].claim_id, "clm-never-there"], come=[late, said_anew])})
     assert set(store.load("claims")) == {late, said_anew, *SAID[2:]}
     assert set(store.load("articles")) == set(TOLD)
+
+
+def test_rows_that_move_are_as_they_were_but_for_their_incident(store: Store) -> None:
+    incidents = [Incident(incident_id=name, label="Strike") for name in ("inc-a", "inc-b")]
+    moved = {SAID[0].claim_id: "inc-a", SAID[1].claim_id: "inc-b", "clm-never-there": "inc-b"}
+    store.update({"claims": Change(moved=moved), "incidents": Change(come=incidents)})
+    now = {each: replace(each, incident_id=moved.get(each.claim_id, "")) for each in SAID}
+    assert set(store.load("claims")) == set(now.values())
+    store.update({"claims": Change(gone=[SAID[2].claim_id], moved={SAID[0].claim_id: ""})})
+    assert set(store.load("claims")) == {SAID[0], now[SAID[1]], *SAID[3:]}
+    assert store.count("claims", where={"incident_id": [""]}) == len(SAID) - 2
+
+
+def test_no_row_moves_to_an_incident_that_is_not_there(store: Store) -> None:
+    with pytest.raises(ValueError, match="names another that is not there"):
+        store.update({"claims": Change(moved={SAID[0].claim_id: "inc-never"})})
+    assert set(store.load("claims")) == set(SAID)
 
 
 def test_unread_inputs_go_by_their_path(store: Store) -> None:

@@ -5,14 +5,15 @@ that came and went again is not told, one that changed twice is told once. Of wh
 miss is told: a conflict that has gained a source is news, one whose rows were numbered anew is not.
 """
 
-import json
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from typing import Any
+
+import msgspec
 
 from tracker.difference.nouns import TELLING, Altered, Difference
 from tracker.errors import SettingsError
 from tracker.model import NOUNS, Alteration, Edit, Run
-from tracker.tables import from_row
+from tracker.tables.lines import from_told
 
 __all__ = ["Altered", "Difference", "between", "fold", "in_time", "runs_between"]
 
@@ -81,16 +82,20 @@ def fold(alterations: Iterable[Alteration], run_ids: Sequence[str]) -> tuple[Alt
 
 def _altered(table: str, row_id: str, before: str, after: str) -> Altered | None:
     """A row as nouns; None where nothing a reader would miss has changed."""
-    was, now = _noun(table, before), _noun(table, after)
+    stood, stands = _decode(before), _decode(after)
+    # Most rows that changed are of another incident and tell the same: these need not become nouns.
+    if stood and stands and all(stood.get(name) == stands.get(name) for name in TELLING[table]):
+        return None
+    was, now = _noun(table, stood), _noun(table, stands)
     if was is None or now is None:
         return Altered(table=table, row_id=row_id, before=was, after=now) if was != now else None
     changed = tuple(name for name in TELLING[table] if getattr(was, name) != getattr(now, name))
     return Altered(table=table, row_id=row_id, before=was, after=now, columns=changed) if changed else None
 
 
-def _noun(table: str, row: str) -> object:
-    if not row:
-        return None
-    kind = NOUNS[table]
-    known = {field.name for field in fields(kind)}
-    return from_row({name: cell for name, cell in json.loads(row).items() if name in known}, kind)
+def _decode(row: str) -> dict[str, Any]:
+    return msgspec.json.decode(row, type=dict[str, Any]) if row else {}
+
+
+def _noun(table: str, cells: dict[str, Any]) -> object:
+    return from_told(cells, NOUNS[table]) if cells else None

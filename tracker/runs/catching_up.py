@@ -64,11 +64,14 @@ def catch_up(store: Store, *, made_by: str, run: Run, since: int, share: Sharing
     changes["sketches"] = _sketched(kept, found, clippings.renamed)
     watch("compare", 0, 0)
     before = kept.memories.get(DECIDED) if GROUPING in kept.memories else None
-    changes |= compare_again(store, found, changes, said, before.content if before else None, share=share)
+    last = before.content if before else None
+    changes |= compare_again(store, clippings, found, changes, said, last, share=share)
     contents = {GROUPING: packed_past(found.past), COPYING: verdicts.packed(), DECIDED: packed_standing(said)}
     come = [Memory(memory_id=name, made_by=made_by, content=content) for name, content in contents.items()]
     changes["memories"] = Change(come=[each for each in come if each != kept.memories.get(each.memory_id)])
-    if not any(change.gone or change.come for change in changes.values()) and store.has("discrepancies"):
+    if not any(change.gone or change.come or change.moved for change in changes.values()) and store.has(
+        "discrepancies"
+    ):
         return since
     return store.update(changes, run=run, since=since)
 
@@ -97,16 +100,14 @@ def _decided(store: Store, clippings: StoreClippings, said: Standing) -> list[Cl
 def _grouped(store: Store, kept: Kept, found: Regrouping, clippings: StoreClippings) -> Changes:
     """What becomes of the tables that grouping makes."""
     claims = clippings.opened()
-    now = [replace(claim, incident_id=found.members.get(claim.claim_id, claim.incident_id)) for claim in claims]
     late = store.load("claims", where={"article_id": kept.superseded}) if kept.superseded else ()
-    now += [replace(claim, incident_id="") for claim in late]
     clippings.stored.update({claim.claim_id: claim for claim in late})
-    changed = [claim for claim in now if claim != clippings.stored[claim.claim_id]]
-    moved = {
-        claim.claim_id: claim.incident_id
-        for claim in changed
-        if claim.incident_id != clippings.stored[claim.claim_id].incident_id
-    }
+    now = {claim.claim_id: found.members.get(claim.claim_id, claim.incident_id) for claim in claims}
+    now |= {claim.claim_id: "" for claim in late}
+    moved = {name: incident for name, incident in now.items() if incident != clippings.stored[name].incident_id}
+    # Most claims are as they are stored but for their incident: one cell is written of these.
+    renamed = (claim for claim in claims if not _is_as_stored(claim, clippings))
+    anew = {claim.claim_id: replace(claim, incident_id=now[claim.claim_id]) for claim in renamed}
     if GROUPING in kept.memories:
         named = {claim.claim_id for claim in claims if claim.claim_id in found.members}
         gone = {clippings.stored[name].incident_id for name in (*named, *moved)} - {""}
@@ -115,15 +116,23 @@ def _grouped(store: Store, kept: Kept, found: Regrouping, clippings: StoreClippi
     where = {"incident_id": gone}
     come = {each.incident_id for each in found.incidents}
     changes = {
-        "claims": Change(come=changed),
+        "claims": Change(come=anew.values(), moved={name: moved[name] for name in moved if name not in anew}),
         "incidents": Change(gone=gone - come, come=found.incidents),
         "links": Change(gone=[key for (key,) in store.pick("links", "link_id", where=where)], come=found.links),
         "forwards": Change(come=_forwards(store, kept, found, gone - come)),
     }
-    for name in ("figures", "accounts"):
-        rows = store.load(name, where={"claim_id": moved}) if moved else ()
-        changes[name] = Change(come=[replace(row, incident_id=moved[row.claim_id]) for row in rows])
+    homes = {clippings.stored[name].article_id for name in moved}
+    for name, key in (("figures", "figure_id"), ("accounts", "account_id")):
+        # By the article, as they lie side by side in the store.
+        rows = store.pick(name, "article_id", key, "claim_id", where={"article_id": homes})
+        changes[name] = Change(moved={row: moved[claim] for _, row, claim in rows if claim in moved})
     return changes
+
+
+def _is_as_stored(claim: Claim, clippings: StoreClippings) -> bool:
+    """Does a claim's source go by the name that is stored? What is not named anew is the very noun that was loaded."""
+    stored = clippings.stored[claim.claim_id]
+    return claim is stored or claim == stored
 
 
 def _forwards(store: Store, kept: Kept, found: Regrouping, gone: set[str]) -> list[Forward]:

@@ -9,17 +9,19 @@ import msgspec
 from tracker import decisions
 from tracker.compare import Comparison, compare_incidents
 from tracker.decisions import Standing, party_key
-from tracker.model import Account, Article, Claim, Discrepancy, Figure, Incident
+from tracker.model import Account, Discrepancy, Figure, Incident
+from tracker.runs.clippings import StoreClippings
 from tracker.sharing import Sharing
 from tracker.store import Change, Store
 from tracker.tables import in_order
+from tracker.tables.lines import moved
 
 if TYPE_CHECKING:
     from tracker.group import Regrouping
 
 N = TypeVar("N")
 Changes = dict[str, Change]
-KEYS = {"articles": "article_id", "claims": "claim_id", "figures": "figure_id", "accounts": "account_id"}
+KEYS = {"claims": "claim_id", "figures": "figure_id", "accounts": "account_id"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,14 @@ def packed_standing(said: Standing) -> bytes:
 
 
 def compare_again(
-    store: Store, found: "Regrouping", changes: Changes, said: Standing, before: bytes | None, *, share: Sharing
+    store: Store,
+    clippings: StoreClippings,
+    found: "Regrouping",
+    changes: Changes,
+    said: Standing,
+    before: bytes | None,
+    *,
+    share: Sharing,
 ) -> Changes:
     """What becomes of positions and discrepancies, when the other tables become what ``changes`` say."""
     last = msgspec.msgpack.decode(before, type=Before) if before else Before()
@@ -47,7 +56,7 @@ def compare_again(
     spoken_of = _spoken_of(store, said, last) - gone - {each.incident_id for each in found.incidents}
     incidents = [*found.incidents, *store.load("incidents", where={"incident_id": spoken_of})]
     wanted = gone | {each.incident_id for each in incidents}
-    compared = _compared(store, incidents, spoken_of, found, changes, said, share)
+    compared = _compared(store, clippings, incidents, spoken_of, found, changes, said, share)
     where = {"incident_id": wanted}
     positions = {key for (key,) in store.pick("positions", "position_id", where=where)}
     discrepancies = {key for (key,) in store.pick("discrepancies", "discrepancy_id", where=where)}
@@ -78,6 +87,7 @@ def _spoken_of(store: Store, said: Standing, last: Before) -> set[str]:
 
 def _compared(
     store: Store,
+    clippings: StoreClippings,
     incidents: list[Incident],
     spoken_of: set[str],
     found: "Regrouping",
@@ -89,14 +99,14 @@ def _compared(
         return Comparison(positions=(), discrepancies=())
     homes = {scene.rpartition("/")[0] for scene in found.homes}
     homes |= {home for home, _ in store.pick("claims", "article_id", "claim_id", where={"incident_id": spoken_of})}
-    articles: list[Article] = _as_changed(store, changes, "articles", homes)
-    originals = {each.copy_of for each in articles} - homes - {""}
-    articles += _as_changed(store, changes, "articles", originals) if originals else []
-    claims: list[Claim] = _as_changed(store, changes, "claims", homes)
-    figures: list[Figure] = _as_changed(store, changes, "figures", homes)
-    accounts: list[Account] = _as_changed(store, changes, "accounts", homes)
+    # Grouping has opened most of them, marked as copies and with their sources named as of today.
+    articles = clippings.articles(homes)
+    originals = clippings.articles({each.copy_of for each in articles.values()} - homes - {""})
+    claims = moved(clippings.claims(homes), "claim_id", _incidents(changes["claims"]))
+    figures: list[Figure] = _moved(store, changes, "figures", homes)
+    accounts: list[Account] = _moved(store, changes, "accounts", homes)
     return compare_incidents(
-        articles,
+        in_order("articles", [*articles.values(), *originals.values()]),
         decisions.leave_out_rejected(decisions.correct_parties(claims, said), said),
         decisions.leave_out_rejected(figures, said),
         decisions.leave_out_rejected(accounts, said),
@@ -105,16 +115,15 @@ def _compared(
     )
 
 
-def _as_changed(store: Store, changes: Changes, name: str, article_ids: Iterable[str]) -> list[Any]:
-    """The rows of articles in a table as they will be."""
-    key = KEYS[name]
-    now = {getattr(row, key): row for row in changes[name].come}
-    if not now:
-        return list(store.load(name, where={"article_id": article_ids}))
-    # In a first run everything changes, and need not be loaded to be told by what it will be.
-    found = [held for held, _ in store.pick(name, key, "article_id", where={"article_id": article_ids})]
-    stays = store.load(name, where={key: [held for held in found if held not in now]})
-    return list(in_order(name, [*stays, *(now[held] for held in found if held in now)]))
+def _moved(store: Store, changes: Changes, name: str, article_ids: Iterable[str]) -> list[Any]:
+    """The rows of articles in a table, of the incidents that they will be of."""
+    return moved(store.load(name, where={"article_id": article_ids}), KEYS[name], changes[name].moved)
+
+
+def _incidents(change: Change) -> dict[str, str]:
+    """The incidents of claims that come or are moved."""
+    come: Iterable[Any] = change.come
+    return {**change.moved, **{each.claim_id: each.incident_id for each in come}}
 
 
 def _reviewed(
@@ -139,6 +148,7 @@ def _reviewed(
 
 
 def _rows(store: Store, changes: Changes, name: str, ids: Iterable[str]) -> list[Any]:
+    """The rows of these ids with the words that they will have; a review heeds no incident."""
     key = KEYS[name]
     now = {getattr(row, key): row for row in changes[name].come}
     return [now.get(getattr(row, key), row) for row in store.load(name, where={key: ids})]

@@ -13,6 +13,7 @@ A part of them, as a run does that reads only what is new. One update is one tra
         store.pick("articles", "article_id", "sha256")          a few columns, as tuples
         store.count("claims")
         store.update({"claims": Change(gone=claim_ids, come=claims), "incidents": Change(come=incidents)})
+        store.update({"claims": Change(moved={claim_id: incident_id})})       one cell of a row that stays
 
 What people decided and what is noted of the work is added, never replaced (``KEPT``, ``RECORDS`` in model)::
 
@@ -34,6 +35,7 @@ Several may read and write at once: a writer waits for the one before.
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -41,16 +43,17 @@ from typing import Any, Self
 from sqlalchemy import Connection, inspect
 
 from tracker.errors import StoreError
-from tracker.model import KEPT, RECORDS, Decision, Run
-from tracker.store.alterations import TOLD, ids_of, stand, told_of, write_down
+from tracker.model import KEPT, RECORDS, Decision, Run, columns
+from tracker.store.alterations import TOLD, ids_of, stand, stand_moved, told_of, write_down
 from tracker.store.database import file_of, settle, write_ahead, writing
 from tracker.store.meta import count_save, is_of_today, made, saves, sign
 from tracker.store.migrate import empty_store, make_of_today, schema_there
 from tracker.store.rescue import rescue_decisions
-from tracker.store.rows import Change, Where, add, change, count, empty, fill, finish, pick, rows
+from tracker.store.rows import Change, Where, add, batches, change, count, empty, fill, finish, move, pick
 from tracker.store.schema import BY_DEPENDENCE, META, STORED
 from tracker.store.troubles import reach, troubles
-from tracker.tables import from_cells, in_order
+from tracker.tables import in_order
+from tracker.tables.lines import from_lines
 
 __all__ = ["Change", "Store", "kept_decisions"]
 
@@ -96,8 +99,8 @@ class Store:
         ``where`` asks for the rows whose columns hold one of the values given for them, however many these are.
         """
         with self._reading() as connection:
-            found = () if connection is None else rows(connection, name, where)
-            return in_order(name, map(from_cells(STORED[name]), found))
+            found = () if connection is None else batches(connection, name, columns(STORED[name]), where)
+            return in_order(name, chain.from_iterable(from_lines(lines, STORED[name]) for lines in found))
 
     def pick(self, name: str, *columns: str, where: Where | None = None) -> tuple[tuple[Any, ...], ...]:
         """A few columns of a table, as stored (no id is None), sorted by the first: much less work than its nouns."""
@@ -142,14 +145,7 @@ class Store:
         with self._writing() as connection:
             number = _count_alone(connection, since, self.location)
             for name in filter(changes.__contains__, BY_DEPENDENCE):
-                gone, come = tuple(changes[name].gone), tuple(changes[name].come)
-                if run is None or name not in TOLD:
-                    change(connection, name, gone, come)
-                    continue
-                touched = {*gone, *ids_of(name, come)}
-                before = stand(connection, name, touched)
-                change(connection, name, gone, come)
-                write_down(connection, run, name, before, told_of(name, come))
+                _update(connection, name, changes[name], run if name in TOLD else None)
             return number
 
     def append(self, name: str, nouns: Iterable[object]) -> int:
@@ -213,6 +209,23 @@ class Store:
 def _refuse_kept(tables: Iterable[str]) -> None:
     if not {*KEPT, *RECORDS}.isdisjoint(tables):
         raise ValueError(f"{', '.join((*KEPT, *RECORDS))} can only be added to")
+
+
+def _update(connection: Connection, name: str, wanted: Change, run: Run | None) -> None:
+    """Let the rows of one table go, come and move; with a run, write down what it alters."""
+    gone, come = tuple(wanted.gone), tuple(wanted.come)
+    if run is None:
+        change(connection, name, gone, come)
+        move(connection, name, wanted.moved)
+        return
+    before = dict(stand(connection, name, {*gone, *ids_of(name, come)}))
+    after = dict(told_of(name, come))
+    change(connection, name, gone, come)
+    if wanted.moved:
+        was, now = stand_moved(connection, name, wanted.moved)
+        before, after = {**was, **before}, {**after, **now}
+        move(connection, name, wanted.moved)
+    write_down(connection, run, name, before, after)
 
 
 def _count_alone(connection: Connection, since: int | None, location: str) -> int:

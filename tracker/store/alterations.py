@@ -4,17 +4,19 @@ However many times a run saves (each verb of it saves its tables), one row is to
 the run. A row that a verb takes away and the next one makes again has not changed.
 """
 
-import json
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import cache
 from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
 from tracker.model import Alteration, Run, columns, content_id
 from tracker.store.cells import cells_of
-from tracker.store.rows import add, change, pick, rows
-from tracker.store.schema import KEYS, STORED
+from tracker.store.rows import add, change, fill, pick, rows
+from tracker.store.schema import KEYS, STORED, storable
 
 # The tables whose rows are told.
 TOLD = ("incidents", "discrepancies", "figures")
@@ -35,33 +37,54 @@ def stand(connection: Connection, name: str, ids: Iterable[str] | None = None) -
     return _as_told(name, rows(connection, name, None if ids is None else {KEYS[name]: ids}))
 
 
+def stand_moved(connection: Connection, name: str, moved: Mapping[str, str]) -> tuple[Rows, Rows]:
+    """Rows as they stand, and as they stand once they are of other incidents."""
+    names, numbers = columns(STORED[name]), _numbers(name)
+    place = names.index("incident_id")
+    was, now = dict[str, str](), dict[str, str]()
+    for line in rows(connection, name, {KEYS[name]: moved}):
+        key = line[0]
+        was[key] = _told(names, numbers, line)
+        now[key] = _told(names, numbers, (*line[:place], storable(moved[key]), *line[place + 1 :]))
+    return was, now
+
+
 def told_of(name: str, nouns: Sequence[object]) -> Rows:
     """The rows of a table as they stand once nouns have been written, of those with one id the first."""
     return _as_told(name, reversed(list(cells_of(name, nouns))))
 
 
 def _as_told(name: str, lines: Iterable[Sequence[object]]) -> Rows:
-    names = columns(STORED[name])
+    names, numbers = columns(STORED[name]), _numbers(name)
     # A row's key is its first cell.
-    return {str(line[0]): _told(names, line) for line in lines}
+    return {str(line[0]): _told(names, numbers, line) for line in lines}
 
 
-# One for all rows: json.dumps makes another each time it is told how to write.
-_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+@cache
+def _numbers(name: str) -> tuple[str, ...]:
+    """The columns of a table that hold numbers which need not be whole."""
+    return tuple(field.name for field in fields(STORED[name]) if field.type in (float, float | None))
 
 
-# Nothing is told of an empty cell: JSON has no infinity, and an empty ``high`` means open above.
-_EMPTY = (None, "", math.inf, -math.inf)
+def _told(names: Sequence[str], numbers: Sequence[str], line: Sequence[Any]) -> str:
+    """Nothing is told of an empty cell: JSON has no infinity, and an empty ``high`` means open above."""
+    filled = {name: cell for name, cell in zip(names, line, strict=True) if cell or cell == 0}
+    for name in numbers:
+        if name in filled:
+            if math.isfinite(filled[name]):
+                filled[name] = _plain(filled[name])
+            else:
+                del filled[name]
+    return _ENCODE(filled).decode()
 
 
-def _told(names: Sequence[str], line: Sequence[Any]) -> str:
-    filled = [(name, cell) for name, cell in zip(names, line, strict=True) if cell not in _EMPTY and cell == cell]
-    return _ENCODE({name: _plain(cell) if isinstance(cell, float) else cell for name, cell in filled})
+# One for all rows. It writes as json.dumps does, with every letter as itself, in an eighth of the time.
+_ENCODE = msgspec.json.Encoder().encode
 
 
-def _plain(cell: float) -> float:
-    """A whole number is written as one."""
-    return int(cell) if cell.is_integer() and abs(cell) < EXACT else cell
+def _plain(cell: float) -> object:
+    """A whole number is written as one, any other as Python writes it."""
+    return int(cell) if cell.is_integer() and abs(cell) < EXACT else msgspec.Raw(repr(cell).encode())
 
 
 def write_down(connection: Connection, run: Run, name: str, before: Rows, after: Rows) -> None:
@@ -81,4 +104,6 @@ def write_down(connection: Connection, run: Run, name: str, before: Rows, after:
                     alteration_id=ids[key], run_id=run.run_id, table=name, row_id=key, what=what, before=was, after=now
                 )
             )
-    change(connection, "alterations", ids.values(), told)
+    # Of most rows nothing has been written before, and nothing has to be looked for to take it away.
+    change(connection, "alterations", [ids[row_id] for row_id in earlier], ())
+    fill(connection, "alterations", told)

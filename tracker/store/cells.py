@@ -14,7 +14,7 @@ from sqlalchemy import Double
 
 from tracker.model import columns
 from tracker.store.schema import STORED, TABLES, Reference, Words, is_plain, storable
-from tracker.tables import as_cell
+from tracker.tables import JOINED, as_cell
 
 Column = list[Any]
 
@@ -35,7 +35,7 @@ def _conversion(name: str, column: str) -> Callable[[Column], Column]:
     if isinstance(kind, Reference):
         return _references
     if isinstance(kind, Words):
-        return _words if _types(STORED[name])[column] is str else _joined
+        return _JOINING.get(_types(STORED[name])[column], _joined)
     return _numbers if isinstance(kind, Double) else list
 
 
@@ -59,3 +59,10 @@ def _numbers(given: Column) -> Column:
 
 def _joined(given: Column) -> Column:
     return _words([as_cell(each) if each else "" for each in given])
+
+
+def _joined_words(given: Column) -> Column:
+    return _words([JOINED.join(each) if each else "" for each in given])
+
+
+_JOINING: dict[Any, Callable[[Column], Column]] = {str: _words, tuple[str, ...]: _joined_words}

@@ -1,16 +1,30 @@
 """Rows in and out of one table: all of them, those that are asked for, or those that come and go."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, islice, product
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from tracker.model import Run, columns
 from tracker.store.cells import cells_of
 from tracker.store.meta import note_made
-from tracker.store.schema import KEYS, STORED, TABLES, Reference, storable
+from tracker.store.schema import KEYS, STORED, TABLES, Reference, Words, storable
 
 # Rows written at a time: enough that the trips do not show, few enough that the rows never all stand twice in memory.
 BATCH = 5_000
@@ -24,11 +38,13 @@ Where = Mapping[str, Iterable[object]]
 class Change:
     """What becomes of one table: the keys of rows that go, and the nouns that come.
 
-    A noun that comes takes the place of the row with its id. Of ``unread``, which has no ids, paths go.
+    A noun that comes takes the place of the row with its id. Of ``unread``, which has no ids, paths go. ``moved``
+    gives the keys of rows that stay as they are but for the incident that they are of now.
     """
 
     gone: Iterable[str] = ()
     come: Iterable[object] = ()
+    moved: Mapping[str, str] = field(default_factory=dict)
 
 
 def empty(connection: Connection, name: str) -> None:
@@ -38,7 +54,7 @@ def empty(connection: Connection, name: str) -> None:
 
 
 def fill(connection: Connection, name: str, nouns: Iterable[object]) -> None:
-    """Write the rows of a table that is empty, of rows with one id the first."""
+    """Write rows whose ids the table does not hold, of rows with one id the first."""
     note_made(connection, name, True)
     _write(connection, name, _once(name, nouns))
 
@@ -55,13 +71,23 @@ def add(connection: Connection, name: str, nouns: Iterable[object]) -> int:
 def change(connection: Connection, name: str, gone: Iterable[str], come: Sequence[object]) -> None:
     """Take rows away by their key and write others, in place of those with the same id."""
     key = KEYS.get(name)
-    keys = dict.fromkeys(map(storable, gone))
+    keys = dict.fromkeys(gone)
     if key:
-        keys |= dict.fromkeys(storable(getattr(noun, key)) for noun in come)
+        keys |= dict.fromkeys(map(attrgetter(key), come))
     for condition in _conditions(name, {key or columns(STORED[name])[0]: keys}):
         connection.execute(delete(TABLES[name]).where(*condition))
     note_made(connection, name, True)
     _write(connection, name, _once(name, come))
+
+
+def move(connection: Connection, name: str, moved: Mapping[str, str]) -> None:
+    """Let rows be of another incident: one cell each is written, where a row written anew is in every index anew."""
+    if not moved:
+        return
+    key = TABLES[name].c[KEYS[name]]
+    wanted = update(TABLES[name]).where(key == bindparam("of_key")).values(incident_id=bindparam("now"))
+    given = ((storable(now) or None, storable(of_key)) for of_key, now in moved.items())
+    _execute(connection, wanted.compile(dialect=connection.dialect), ("now", "of_key"), given)
 
 
 def finish(connection: Connection, run: Run) -> bool:
@@ -74,22 +100,23 @@ def finish(connection: Connection, run: Run) -> bool:
 
 def rows(connection: Connection, name: str, where: Where | None = None) -> Iterator[Sequence[Any]]:
     """The rows of a table, in no order, their cells in contract order; of ``where`` see ``pick``."""
-    return _asked(connection, name, columns(STORED[name]), where)
+    return chain.from_iterable(batches(connection, name, columns(STORED[name]), where))
 
 
 def pick(
     connection: Connection, name: str, names: Sequence[str], where: Where | None = None
 ) -> Iterator[tuple[Any, ...]]:
     """A few columns of a table, in no order: of all rows, or of those whose columns hold one of the values given."""
-    return map(tuple, _asked(connection, name, names, where))
+    return map(tuple, chain.from_iterable(batches(connection, name, names, where)))
 
 
-def _asked(
+def batches(
     connection: Connection, name: str, names: Sequence[str], where: Where | None = None
-) -> Iterator[Sequence[Any]]:
+) -> Iterator[Sequence[Sequence[Any]]]:
+    """A few columns of a table, as ``pick`` gives them, many rows at a time."""
     asked = select(*(TABLES[name].c[each] for each in names))
     for condition in _conditions(name, where or {}):
-        yield from chain.from_iterable(connection.execute(asked.where(*condition)).partitions(BATCH))
+        yield from connection.execute(asked.where(*condition)).partitions(BATCH)
 
 
 def count(connection: Connection, name: str, where: Where | None = None) -> int:
@@ -108,9 +135,11 @@ def _among(name: str, column: str, values: Iterable[object]) -> Iterator[ColumnE
     if column not in TABLES[name].c:
         raise ValueError(f"the table {name} has no column {column!r}")
     asked = TABLES[name].c[column]
+    is_text = isinstance(asked.type, Words)
     distinct = iter(dict.fromkeys(storable(each) if isinstance(each, str) else each for each in values))
     while some := list(islice(distinct, ASKED)):
-        held = asked.in_(some)
+        # Made storable once: the type of the column would look at each word again.
+        held = type_coerce(asked, Text()).in_(some) if is_text else asked.in_(some)
         yield or_(held, asked.is_(None)) if "" in some and isinstance(asked.type, Reference) else held
 
 
@@ -130,11 +159,17 @@ def _write(connection: Connection, name: str, nouns: Iterable[object]) -> int:
     """Write rows, past the types of schema.py (see cells.py) but by the database's own words; how many they were."""
     rest = iter(nouns)
     statement = insert(TABLES[name]).compile(dialect=connection.dialect)
-    names = () if statement.positional else columns(STORED[name])
     written = 0
     while batch := list(islice(rest, BATCH)):
-        lines: list[Any] = list(cells_of(name, batch))
-        given = [dict(zip(names, line, strict=True)) for line in lines] if names else lines
-        connection.exec_driver_sql(str(statement), given)
+        _execute(connection, statement, columns(STORED[name]), cells_of(name, batch))
         written += len(batch)
     return written
+
+
+def _execute(connection: Connection, statement: SQLCompiler, names: Sequence[str], lines: Iterable[Any]) -> None:
+    """Carry out a statement for each of many lines of cells, in the order of its parameters ``names``."""
+    rest = iter(lines)
+    named = not statement.positional
+    while batch := list(islice(rest, BATCH)):
+        given = [dict(zip(names, line, strict=True)) for line in batch] if named else batch
+        connection.exec_driver_sql(str(statement), given)

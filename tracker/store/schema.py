@@ -33,8 +33,15 @@ _UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
 def is_plain(words: str) -> bool:
-    """Are words such that nothing in them can be unstorable? Python knows of its words whether they are ASCII."""
-    return words.isascii() and "\0" not in words
+    """Is nothing in words unstorable? Python knows of its words whether they are ASCII; encoding finds halves of
+    characters far more quickly than looking for them.
+    """
+    if "\0" in words:
+        return False
+    try:
+        return words.isascii() or bool(words.encode())
+    except UnicodeEncodeError:
+        return False
 
 
 def storable(words: str) -> str:
@@ -120,4 +127,5 @@ def _table(name: str, noun: type) -> Table:
 TABLES: dict[str, Table] = {name: _table(name, noun) for name, noun in STORED.items()}
 
 # Each after those whose rows it names: in this order rows are written, in the other they are taken away.
-BY_DEPENDENCE = tuple(table.name for table in metadata.sorted_tables if table.name in TABLES)
+# Plain words: SQLAlchemy's own kind of them, written into a cell, is asked each time how it is to be stored.
+BY_DEPENDENCE = tuple(str(table.name) for table in metadata.sorted_tables if table.name in TABLES)
