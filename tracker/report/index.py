@@ -140,6 +140,12 @@ class Index:
         pairs = (each for each in self.discrepancies.values() if each.relation == "update")
         return frozenset(filter(None, map(self._earlier_figure, pairs)))
 
+    def prepare(self) -> None:
+        """Make all of it now: what is made here no copy of this process has to make again for itself."""
+        for name, made in vars(Index).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     def _earlier_figure(self, pair: Discrepancy) -> str:
         left, right = self.claims.get(pair.left_claim_id), self.claims.get(pair.right_claim_id)
         if left is None or right is None or self.said(left) == self.said(right):

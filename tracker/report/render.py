@@ -8,6 +8,7 @@ a script that was left unescaped on purpose did not run, from ``file://`` too).
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -49,7 +50,13 @@ def render_desk(name: str, **given: object) -> str:
 
 def render_piece(name: str, **given: object) -> Piece:
     """A stretch of a page from one of the templates: safe to be set into another as it is."""
-    return Piece(Markup(_environment().get_template(name).render(**given)))
+    return Piece(_UNPRINTABLE.sub("\ufffd", _environment().get_template(name).render(**given)).encode("utf-8"))
+
+
+def get_ready(names: Iterable[str]) -> None:
+    """Compile templates now: a copy of this process then has no need to do so for itself."""
+    for name in names:
+        _environment().get_template(f"{name}.html.j2")
 
 
 def _policy(style: str, script: str, *, forms: str = "'none'") -> str:
