@@ -2,6 +2,7 @@
 
 import gc
 import pickle
+import tracemalloc
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -16,7 +17,7 @@ from tests.report.papers import EMPTY
 from tests.report.scene import SCENE
 from tracker import assignments, pipeline
 from tracker.engine import run_copies
-from tracker.report import render_files, render_report
+from tracker.report import files, render_files, render_report, write_files
 from tracker.report.article_pages import ArticleView
 from tracker.report.index import Index
 from tracker.report.pieces import PIECE, choices, make_pieces
@@ -119,3 +120,20 @@ def test_no_view_is_held_once_it_is_written() -> None:
     list(render_files(invented_tables(600), share=share))
     assert counted
     assert max(counted) <= 1
+
+
+def test_no_more_than_a_page_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.pack, "__kwdefaults__", {"largest": 100_000, "most": 100})
+    made = render_files(invented_tables(2_000), name="report.html", split=True)
+    first = next(made)
+    tracemalloc.start()
+    try:
+        paths = write_files(made, tmp_path / "report.html")
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    sizes = [path.stat().st_size for path in paths]
+    assert first.name == "report.html"
+    assert len(sizes) > 20
+    # a letter beyond Latin-1 makes two bytes of each, and a page is held in stretches and whole
+    assert most < 10 * max(sizes) < sum(sizes)

@@ -68,9 +68,9 @@ def render_files(
     yield ReportFile(name=name, html=lead(first, homes))
     del first
     for place, each in enumerate(held):
-        once = pieces.once if place + 1 == len(held) else ()
-        html = render_template("part.html.j2", page=page, parts=parts, place=place, first=name, once=once, **each.given)
-        yield ReportFile(name=each.part.name, html=lead(html, homes))
+        given = {"page": page, "parts": parts, "place": place, "first": name, **each.given}
+        given["once"] = pieces.once if place + 1 == len(held) else ()
+        yield ReportFile(name=each.part.name, html=lead(render_template("part.html.j2", **given), homes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
