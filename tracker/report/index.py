@@ -28,6 +28,11 @@ class Index:
         return _by_id(self.tables.articles, "article_id", "published", "publisher", "title")
 
     @cached_property
+    def outlets(self) -> dict[str, str]:
+        """Who published each article: every claim in it asks."""
+        return {article_id: outlet(article) for article_id, article in self.articles.items()}
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id, in reading order."""
         return _by_id(self.tables.claims, "claim_id", "article_id", "start", "end")
@@ -168,8 +173,7 @@ class Index:
 
     def outlet(self, claim: Claim) -> str:
         """Where a claim stands."""
-        article = self.articles.get(claim.article_id)
-        return outlet(article) if article else ""
+        return self.outlets.get(claim.article_id, "")
 
     def speaker(self, claim: Claim) -> str:
         """Who makes a claim: the resolved source, else the mention as printed, else the outlet."""

@@ -26,7 +26,10 @@ from tracker.sharing import Sharing, alone, pieces
 PIECE = 50
 
 # What incidents and articles are written with.
-TEMPLATES = ("_row", "_incident", "_conflict", "_considered", "_article", "_charts", "_parts")
+TEMPLATES = (
+    *("_row", "_incident", "_conflict", "_considered", "_article"),
+    *("_parts", "_charts", "_incident_parts", "_conflict_parts", "_article_parts"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
