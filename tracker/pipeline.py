@@ -129,12 +129,12 @@ def _reviewed(tables: Tables) -> Tables:
     return replace(tables, discrepancies=decisions.show_reviews(tables.discrepancies, reviews))
 
 
-def report(tables: Tables) -> str:
+def report(tables: Tables, *, share: Sharing = alone) -> str:
     """The page of a run: one static HTML file."""
     from tracker.compare import explain_rules
     from tracker.report import render_report
 
-    return render_report(tables, rules=explain_rules())
+    return render_report(tables, rules=explain_rules(), share=share)
 
 
 def make_folder(output: Path) -> None:
@@ -148,13 +148,14 @@ def write_report(
     *,
     split: bool | None = None,
     since: "Difference | None" = None,
+    share: Sharing = alone,
 ) -> list[Path]:
     """Write the report of a run, with what changed ``since``, into one file or several beside it; the files."""
     from tracker.compare import explain_rules
     from tracker.report import render_files, write_files
 
     make_folder(output)
-    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since)
+    files = render_files(tables, name=output.name, rules=explain_rules(), split=split, since=since, share=share)
     written: list[Path] = []
     _writing(output, lambda: written.extend(write_files(files, output)))
     return written

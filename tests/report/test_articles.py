@@ -5,16 +5,16 @@ from tests.report.papers import COURIER, MARKETS, WIRE
 from tests.report.scene import SCENE
 from tracker.model import Article, Claim, Span, Zone
 from tracker.report.article_pages import ArticleView, Paragraph
-from tracker.report.articles import article_views
+from tracker.report.articles import article_view, in_order
 from tracker.report.index import Index
 from tracker.tables import Tables
 
-VIEWS = {each.anchor: each for each in article_views(Index(SCENE))}
+INDEX = Index(SCENE)
+VIEWS = {each.article_id: article_view(INDEX, each) for each in in_order(INDEX)}
 
 
 def view(of: Article, *claims: Claim) -> ArticleView:
-    (found,) = article_views(Index(Tables(articles=(of,), claims=claims)))
-    return found
+    return article_view(Index(Tables(articles=(of,), claims=claims)), of)
 
 
 def text(paragraph: Paragraph) -> str:

@@ -3,9 +3,10 @@ from dataclasses import replace
 from tests.report.papers import EMPTY, MARKETS
 from tests.report.scene import SCENE, UNREAD
 from tracker.report.build import report_page
+from tracker.report.index import Index
 from tracker.tables import Tables
 
-PAGE = report_page(SCENE)
+PAGE = report_page(Index(SCENE))
 
 
 def test_the_first_screen_counts_what_the_tables_hold() -> None:
@@ -15,19 +16,13 @@ def test_the_first_screen_counts_what_the_tables_hold() -> None:
     assert (counts.standing, counts.severe, counts.unreviewed) == (4, 2, 4)
 
 
-def test_the_list_can_be_narrowed_to_what_occurs_in_it() -> None:
-    assert set(PAGE.choices.subjects) == {"killed", "cause", "injured", "in the crowd"}
-    assert PAGE.choices.kinds == ("figures", "evidence against a statement")
-    assert PAGE.choices.parties == ("Norland",)
-
-
 def test_the_fingerprint_follows_from_the_articles_alone() -> None:
-    assert report_page(replace(SCENE, discrepancies=())).fingerprint == PAGE.fingerprint
-    assert report_page(replace(SCENE, articles=SCENE.articles[1:])).fingerprint != PAGE.fingerprint
+    assert report_page(Index(replace(SCENE, discrepancies=()))).fingerprint == PAGE.fingerprint
+    assert report_page(Index(replace(SCENE, articles=SCENE.articles[1:]))).fingerprint != PAGE.fingerprint
 
 
 def test_rules_that_spoke_are_explained() -> None:
-    page = report_page(SCENE, rules={"figure": "No number fits both.", "silent": "Said nothing."})
+    page = report_page(Index(SCENE), rules={"figure": "No number fits both.", "silent": "Said nothing."})
     assert [(term.word, term.meaning) for term in page.rules] == [("figure", "No number fits both.")]
 
 
@@ -39,7 +34,6 @@ def test_gaps_are_listed() -> None:
     assert {each.path for each in PAGE.unread} == {each.path for each in UNREAD}
     assert [each.anchor for each in PAGE.silent] == [EMPTY.article_id]
     assert [each.anchor for each in PAGE.undated] == [MARKETS.article_id]
-    assert EMPTY.article_id not in {each.anchor for each in PAGE.articles}
 
 
 def test_the_glossary_explains_what_is_on_the_page_and_nothing_else() -> None:
@@ -56,4 +50,4 @@ def test_the_glossary_explains_what_is_on_the_page_and_nothing_else() -> None:
 
 
 def test_an_empty_run_is_a_page_too() -> None:
-    assert report_page(Tables()).counts.conflicts == 0
+    assert report_page(Index(Tables())).counts.conflicts == 0

@@ -16,6 +16,9 @@ from tests.report.page import Page
 from tests.report.scene import DISCREPANCIES, SCENE
 from tracker.model import NOUNS, Claim, Discrepancy, Figure, Incident, Position
 from tracker.report import render_report
+from tracker.report.conflicts import conflict_rows
+from tracker.report.index import Index
+from tracker.report.render import render_piece
 from tracker.tables import Tables
 
 PAGE = render_report(SCENE)
@@ -279,3 +282,21 @@ def test_a_page_takes_time_in_proportion_to_its_claims() -> None:
 
 def test_the_scene_holds_every_relation_but_one() -> None:
     assert {each.relation for each in DISCREPANCIES} >= {"conflict", "update", "scope", "agree"}
+
+
+def test_what_templates_put_out_is_escaped_and_printable_unless_it_is_mark_up_made_here() -> None:
+    class Word(str):
+        """A string of a library's own kind, as lxml hands them out."""
+
+    row = replace(conflict_rows(Index(SCENE))[0], what=Word("<b>\x07 & \ud83d'"), kind="a")
+    written = render_piece("_row.html.j2", row=row)
+    assert "<b>" not in written.html
+    assert written.html.count("&lt;b&gt;\ufffd &amp; \ufffd&#39;") == 2
+    assert written.html.count("<bdi>") > 2
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_a_bug() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'anchor'"):
+        render_piece("_row.html.j2", row=object())
+    with pytest.raises(Exception, match="'row' is undefined"):
+        render_piece("_row.html.j2")

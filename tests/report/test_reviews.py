@@ -31,7 +31,7 @@ def test_the_page_says_why_a_conflict_is_open_again() -> None:
 @pytest.mark.parametrize(("kind", "standing", "severe"), [("dismiss", 3, 1), ("resolve", 3, 1), ("confirm", 4, 2)])
 def test_what_is_dismissed_or_resolved_no_longer_stands(kind: str, standing: int, severe: int) -> None:
     decision = decide(kind, [DISCREPANCIES[0].discrepancy_id], reason="seen the file", decided_at="2024-05-04")
-    counts = report_page(replace(SCENE, decisions=(decision,))).counts
+    counts = report_page(Index(replace(SCENE, decisions=(decision,)))).counts
     assert (counts.standing, counts.severe, counts.unreviewed, counts.conflicts) == (standing, severe, 3, 4)
 
 

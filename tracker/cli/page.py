@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tracker import pipeline
 from tracker.errors import SettingsError
+from tracker.sharing import Sharing, alone
 
 if TYPE_CHECKING:
     from tracker.difference import Difference
@@ -20,12 +21,13 @@ def deliver(
     *,
     split: bool | None = None,
     since: "Difference | None" = None,
+    share: Sharing = alone,
 ) -> str:
     """Write the report into its file and those beside it, or to stdout; where it went."""
     if is_stdout(output):
-        sys.stdout.buffer.write(pipeline.report(tables).encode())
+        sys.stdout.buffer.write(pipeline.report(tables, share=share).encode())
         return str(output)
-    files = pipeline.write_report(tables, output, split=split, since=since)
+    files = pipeline.write_report(tables, output, split=split, since=since, share=share)
     return f"{output}, and {len(files) - 1} pages beside it" if len(files) > 1 else str(output)
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tracker import pipeline
+from tracker.assignments import share_out
 from tracker.cli.app import app
 from tracker.cli.diff import since_last_run
 from tracker.cli.options import Location, Output, Quiet, Split
@@ -22,6 +23,6 @@ def report(output: Output = None, store: Location = "", split: Split = None, qui
         keep_apart(output, kept.location, [])
         tables = pipeline.load(pipeline.REPORT, kept)
         since = since_last_run(kept)
-    place = deliver(tables, output, split=settings.split, since=since)
+    place = deliver(tables, output, split=settings.split, since=since, share=share_out())
     if not quiet and not is_stdout(output):
         tell(f"report    {place}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import typer
 
 from tracker import pipeline, runs, summary
+from tracker.assignments import share_out
 from tracker.cli.app import FOUND, app
 from tracker.cli.diff import since_last_run
 from tracker.cli.options import (
@@ -113,7 +114,8 @@ def run(
                 watch("report", 0, 0)
                 tables = pipeline.load(pipeline.REPORT, kept)
                 warn(*summary.claimless(tables))
-                place = deliver(tables, output, split=settings.split, since=since_last_run(kept))
+                share = share_out(settings.engine)
+                place = deliver(tables, output, split=settings.split, since=since_last_run(kept), share=share)
         count = {name: kept.count(name) for name in ("claims", "figures", "incidents", "discrepancies")}
         conflicts = kept.load("discrepancies", where={"relation": ["conflict"]})
     if not quiet:

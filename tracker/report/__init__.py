@@ -14,6 +14,7 @@ from tracker.report.tables_jsonl import write_jsonl
 from tracker.report.tables_parquet import write_parquet
 from tracker.report.tables_xlsx import write_xlsx
 from tracker.report.writing import pages_beside, write_files
+from tracker.sharing import Sharing, alone
 from tracker.tables import Tables
 
 if TYPE_CHECKING:
@@ -36,9 +37,9 @@ EXPORTERS: dict[str, Callable[[Tables, Path], list[Path]]] = {
 
 def get_ready() -> None:
     """Load what the first page would wait for: jinja2 and the templates, a third of a second."""
-    from tracker.report.render import get_templates_ready
+    from tracker.report.render import get_ready as compile_templates
 
-    get_templates_ready()
+    compile_templates()
 
 
 def render_report(
@@ -47,16 +48,17 @@ def render_report(
     generated: str = "",
     rules: Mapping[str, str] | None = None,
     since: "Difference | None" = None,
+    share: Sharing = alone,
 ) -> str:
     """One static HTML page: what changed since the last run, the conflicts, every incident, the articles, who was taken
     for whom, gaps, the method.
 
     ``generated`` (a day) and ``rules`` (what each rule does, by name) are printed if given, and so is what became of
-    things ``since`` the last run.
+    things ``since`` the last run; ``share`` shares the work.
     """
     from tracker.report.files import render_report as render  # jinja2 is only loaded where a page is made
 
-    return render(tables, generated=generated, rules=rules, since=since)
+    return render(tables, generated=generated, rules=rules, since=since, share=share)
 
 
 def render_files(
@@ -66,8 +68,9 @@ def render_files(
     rules: Mapping[str, str] | None = None,
     split: bool | None = None,
     since: "Difference | None" = None,
+    share: Sharing = alone,
 ) -> Iterator[ReportFile]:
     """The same as files: one called ``name``, or where that would be too large (or ``split`` says so) several."""
     from tracker.report.files import render_files as render
 
-    return render(tables, name=name, rules=rules, split=split, since=since)
+    return render(tables, name=name, rules=rules, split=split, since=since, share=share)

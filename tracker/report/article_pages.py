@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-from tracker.report.incident_pages import IncidentSection
-from tracker.report.pages import ConflictRow, Link, When
+from tracker.report.pages import Link, When
 from tracker.report.since_pages import Since
-from tracker.report.source_pages import Sources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,14 +141,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportPage:
-    """The whole report, in reading order.
+    """What the first page says besides conflicts, incidents, articles and sources, of which there are too many to hold.
 
     ``published`` and ``happened`` are the period covered (when the articles came out, when the events took place),
     ``generated`` the day it was made if that was asked for, ``version`` of the tracker, ``fingerprint`` of the articles
-    it was made from; ``counts``; ``conflicts`` worst first and the ``choices`` to narrow them; ``incidents``;
-    ``articles``, copies under their origin; ``sources``; ``unread``, ``silent`` (articles without a claim) and
-    ``undated`` (articles without a date); ``measures``, ``relations`` and ``rules`` the glossary;
-    ``since`` what has changed since the last run, none where nobody asks.
+    it was made from; ``counts``; ``unread``, ``silent`` (articles without a claim) and ``undated`` (articles without a
+    date); ``measures``, ``relations`` and ``rules`` the glossary; ``since`` what has changed since the last run, none
+    where nobody asks.
     """
 
     published: str
@@ -159,11 +156,6 @@ class ReportPage:
     version: str
     fingerprint: str
     counts: Counts
-    conflicts: tuple[ConflictRow, ...]
-    choices: Choices
-    incidents: tuple[IncidentSection, ...]
-    articles: tuple[ArticleView, ...]
-    sources: Sources
     unread: tuple[UnreadRow, ...]
     silent: tuple[ArticleView, ...]
     undated: tuple[ArticleView, ...]

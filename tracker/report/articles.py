@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -19,38 +19,45 @@ from tracker.report.words import claim_span
 OWN_WORDS, PLAIN = "narrator", "asserts"
 
 
-def article_views(index: Index, *, bare: bool = False) -> tuple[ArticleView, ...]:
-    """Every article, oldest first, those without a date last; ``bare`` they are without their text."""
-    listed = sorted(index.articles.values(), key=lambda each: not each.published)
-    return tuple(_view(index, each, bare=bare) for each in listed)
+def in_order(index: Index) -> list[Article]:
+    """Every article, oldest first, those without a date last."""
+    return sorted(index.articles.values(), key=lambda each: not each.published)
 
 
-def under_origins(articles: Iterable[ArticleView]) -> tuple[ArticleView, ...]:
-    """Articles in their order, each copy under the one it repeats; a copy of a copy stands beside it."""
-    given = {each.anchor: each for each in articles}
-    copies: dict[str, list[ArticleView]] = defaultdict(list)
+def under_origins(articles: Iterable[Article]) -> list[list[Article]]:
+    """Articles in their order, each with its copies behind it; a copy of a copy stands beside it."""
+    given = {each.article_id: each for each in articles}
+    copies: dict[str, list[Article]] = defaultdict(list)
     for each in given.values():
         origin = _origin(each, given)
-        if origin != each.anchor:
+        if origin != each.article_id:
             copies[origin].append(each)
-    below = {each.anchor for found in copies.values() for each in found}
-    return tuple(
-        replace(each, copies=tuple(copies[each.anchor])) for each in given.values() if each.anchor not in below
+    below = {each.article_id for found in copies.values() for each in found}
+    return [[each, *copies[each.article_id]] for each in given.values() if each.article_id not in below]
+
+
+def _origin(article: Article, given: Mapping[str, Article]) -> str:
+    """The first of the chain of copies; articles that name each other in a ring have none but themselves."""
+    seen = [article.article_id]
+    while (above := given[seen[-1]].copy_of) in given and above not in seen:
+        seen.append(above)
+    return seen[-1] if above not in seen else article.article_id
+
+
+def article_view(index: Index, article: Article, *copies: Article) -> ArticleView:
+    """An article with its claims marked, and those that repeat it below."""
+    claims = index.claims_of_article.get(article.article_id, [])
+    return replace(
+        bare_view(index, article),
+        copies=tuple(article_view(index, each) for each in copies),
+        **_text(index, article, claims),
     )
 
 
-def _origin(article: ArticleView, given: dict[str, ArticleView]) -> str:
-    """The first of the chain of copies; articles that name each other in a ring have none but themselves."""
-    seen = [article.anchor]
-    while (above := given[seen[-1]].copy_anchor) in given and above not in seen:
-        seen.append(above)
-    return seen[-1] if above not in seen else article.anchor
-
-
-def _view(index: Index, article: Article, *, bare: bool) -> ArticleView:
-    claims = index.claims_of_article.get(article.article_id, [])
+def bare_view(index: Index, article: Article) -> ArticleView:
+    """An article without its text."""
     source = index.articles.get(article.copy_of)
-    view = ArticleView(
+    return ArticleView(
         anchor=anchor("art", article.article_id),
         title=article.title,
         outlet=outlet(article),
@@ -62,9 +69,8 @@ def _view(index: Index, article: Article, *, bare: bool) -> ArticleView:
         sha256=article.sha256,
         copy_of=(source.title or outlet(source)) if source else article.copy_of,
         copy_anchor=anchor("art", source.article_id) if source else "",
-        n_claims=len(claims),
+        n_claims=len(index.claims_of_article.get(article.article_id, ())),
     )
-    return view if bare else replace(view, **_text(index, article, claims))
 
 
 def _text(index: Index, article: Article, claims: Sequence[Claim]) -> dict[str, Any]:

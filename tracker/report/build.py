@@ -1,62 +1,49 @@
-"""The page's data from the tables, section by section in reading order."""
+"""What the first page says besides its lists, from the tables, section by section in reading order."""
 
 import os
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError
 from importlib.metadata import version as installed_version
 
 from tracker.difference import Difference
 from tracker.model import Unread, content_id
-from tracker.report.article_pages import ArticleView, Choices, Counts, ReportPage, Term, UnreadRow
-from tracker.report.articles import article_views, under_origins
-from tracker.report.conflicts import conflict_rows
+from tracker.report.article_pages import Counts, ReportPage, Term, UnreadRow
+from tracker.report.articles import bare_view, in_order
+from tracker.report.conflicts import band
 from tracker.report.dates import period_of, when
-from tracker.report.incidents import incident_sections
 from tracker.report.index import Index
 from tracker.report.links import shown_path
-from tracker.report.pages import ConflictRow
 from tracker.report.reviews import CLOSED, OPEN
 from tracker.report.since import since_run
-from tracker.report.sources import sources
 from tracker.report.wording import terms, wording
 from tracker.tables import Tables
 
 
 def report_page(
-    tables: Tables | Index,
+    index: Index,
     *,
-    views: Sequence[ArticleView] | None = None,
     generated: str = "",
     rules: Mapping[str, str] | None = None,
     since: Difference | None = None,
 ) -> ReportPage:
-    """Everything the page shows.
+    """What the first page says of the whole.
 
-    ``tables`` may come with their index made, and the ``views`` of the articles too.
     ``generated`` is the day it was made, left out unless it is given; ``rules`` says what each rule does, by name;
     ``since`` what the last run altered.
     """
-    index = tables if isinstance(tables, Index) else Index(tables)
-    conflicts = conflict_rows(index)
-    articles = article_views(index) if views is None else views
     events = [day for each in index.incidents.values() for day in (each.date_from, each.date_to)]
+    articles = in_order(index)
     return ReportPage(
         published=period_of(each.published for each in index.articles.values()),
         happened=period_of(events),
         generated=when(generated or _source_date()).words,
         version=_version(),
         fingerprint=content_id("run", *sorted(f"{each.article_id} {each.sha256}" for each in index.articles.values())),
-        counts=_counts(index, conflicts),
-        conflicts=conflicts,
-        choices=choices(conflicts),
-        incidents=incident_sections(index, conflicts),
-        articles=under_origins(each for each in articles if each.n_claims),
-        sources=sources(index),
+        counts=_counts(index),
         unread=tuple(map(_unread_row, _unread(index.tables))),
-        silent=tuple(each for each in articles if not each.n_claims),
-        undated=tuple(each for each in articles if not each.published.iso),
+        silent=tuple(bare_view(index, each) for each in articles if each.article_id not in index.claims_of_article),
+        undated=tuple(bare_view(index, each) for each in articles if not when(each.published).iso),
         measures=_measures(index),
         relations=_relations(),
         rules=_rules(index, rules or {}),
@@ -64,36 +51,20 @@ def report_page(
     )
 
 
-def _counts(index: Index, conflicts: Sequence[ConflictRow]) -> Counts:
-    standing = [each for each in conflicts if each.review.state not in CLOSED]
+def _counts(index: Index) -> Counts:
+    states = [index.reviews[each.discrepancy_id].state for each in index.conflicts]
+    standing = [each for each, state in zip(index.conflicts, states, strict=True) if state not in CLOSED]
     return Counts(
         standing=len(standing),
-        severe=sum(each.band == "high" for each in standing),
-        unreviewed=sum(each.review.state == OPEN for each in conflicts),
-        conflicts=len(conflicts),
+        severe=sum(band(each.severity) == "high" for each in standing),
+        unreviewed=states.count(OPEN),
+        conflicts=len(states),
         incidents=len(index.incidents),
         articles=len(index.articles),
         unread=len(index.tables.unread),
         claims=len(index.claims),
-        considered=len(index.discrepancies) - len(conflicts),
+        considered=len(index.discrepancies) - len(states),
     )
-
-
-def choices(conflicts: Sequence[ConflictRow]) -> Choices:
-    """What a list of these conflicts can be narrowed to."""
-    return Choices(
-        subjects=_often(each.what for each in conflicts),
-        kinds=_often(each.kind for each in conflicts),
-        parties=_often(party for each in conflicts for party in each.parties),
-        outlets=_often(outlet for each in conflicts for outlet in each.outlets),
-        states=_often(each.review.word for each in conflicts),
-    )
-
-
-def _often(names: Iterable[str]) -> tuple[str, ...]:
-    """The most frequent first, those as frequent by name."""
-    times = Counter(names)
-    return tuple(sorted(times, key=lambda name: (-times[name], name)))
 
 
 def _unread(tables: Tables) -> list[Unread]:

@@ -25,7 +25,7 @@ SIDES = ("left", "right")
 
 def conflict_rows(index: Index) -> tuple[ConflictRow, ...]:
     """Every conflict, worst first."""
-    return tuple(_conflict(index, discrepancy) for discrepancy in index.conflicts)
+    return tuple(conflict_row(index, discrepancy) for discrepancy in index.conflicts)
 
 
 def relation_groups(index: Index, discrepancies: Iterable[Discrepancy]) -> tuple[RelationGroup, ...]:
@@ -52,7 +52,8 @@ def subject(index: Index, discrepancy: Discrepancy) -> str:
     return word("slots" if name in wording()["slots"] else "measures", name)
 
 
-def _conflict(index: Index, discrepancy: Discrepancy) -> ConflictRow:
+def conflict_row(index: Index, discrepancy: Discrepancy) -> ConflictRow:
+    """A conflict with both of its sides, and what people said of it."""
     left, right = sides(index, discrepancy)
     claims = [index.claims[each] for side in SIDES for each in behind(discrepancy, side) if each in index.claims]
     return ConflictRow(

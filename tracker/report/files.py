@@ -6,25 +6,17 @@ from pathlib import PurePath
 
 from tracker.difference import Difference
 from tracker.report.article_pages import ReportPage
-from tracker.report.build import choices, report_page
-from tracker.report.pages import ConflictRow
+from tracker.report.build import report_page
+from tracker.report.index import Index
 from tracker.report.part_pages import Part, ReportFile
-from tracker.report.render import render_piece, render_template
-from tracker.report.split import LARGEST, MOST, Piece, lead, pack, places
+from tracker.report.pieces import Pieces, Row, choices, make_pieces
+from tracker.report.render import render_template
+from tracker.report.split import LARGEST, MOST, Piece, anchors, lead, pack, places
+from tracker.sharing import Sharing, alone
 from tracker.tables import Tables
 
 # The first page of a report in several shows so many conflicts, the worst; the others stand with their incidents.
 FIRST_ROWS = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pieces:
-    """What a report is put together from, in order: ``rows`` of the list, ``incidents``, ``articles``, ``sources``."""
-
-    rows: tuple[Piece, ...]
-    incidents: tuple[Piece, ...]
-    articles: tuple[Piece, ...]
-    sources: tuple[Piece, ...]
 
 
 def render_report(
@@ -33,15 +25,17 @@ def render_report(
     generated: str = "",
     rules: Mapping[str, str] | None = None,
     since: Difference | None = None,
+    share: Sharing = alone,
 ) -> str:
     """The report of a run as one static HTML page: the same tables give the same bytes.
 
     ``generated`` (a day) is printed if given, or if SOURCE_DATE_EPOCH is set in the environment; the page else says
     which period it covers, and not when it was made. ``rules`` says what each rule does, by its name;
-    ``since`` what the last run altered, which the first section tells.
+    ``since`` what the last run altered, which the first section tells; ``share`` shares the work.
     """
-    page = report_page(tables, generated=generated, rules=rules, since=since)
-    return _whole(page, _pieces(page))
+    index = Index(tables)
+    page = report_page(index, generated=generated, rules=rules, since=since)
+    return _whole(page, make_pieces(index, share=share))
 
 
 def render_files(
@@ -52,37 +46,64 @@ def render_files(
     rules: Mapping[str, str] | None = None,
     split: bool | None = None,
     since: Difference | None = None,
+    share: Sharing = alone,
 ) -> Iterator[ReportFile]:
     """The report as one file called ``name``, or as a first file of that name and numbered ones beside it.
 
     It is split where one page would be larger than 5 MB or hold more than 500 incidents; ``split`` decides instead
-    if it is True or False.
+    if it is True or False. No more than one page is held at a time.
     """
-    page = report_page(tables, generated=generated, rules=rules, since=since)
-    pieces = _pieces(page)
+    index = Index(tables)
+    page = report_page(index, generated=generated, rules=rules, since=since)
+    pieces = make_pieces(index, share=share)
+    del index, tables  # the pages are put together from pieces alone
     if not split and (split is False or _fit(pieces, *pieces.articles)):
         yield ReportFile(name=name, html=_whole(page, pieces))
         return
     articles_apart = not split and _fit(pieces)
-    files = dict(_articles_apart(page, pieces, name) if articles_apart else _all_apart(page, pieces, name))
-    homes = places(files)
-    for each, html in files.items():
-        yield ReportFile(name=each, html=lead(html, homes))
+    held = list(_articles(pieces, name) if articles_apart else _all(pieces, name))
+    parts = tuple(each.part for each in held)
+    first = _whole(page, pieces, parts=parts) if articles_apart else _first(page, pieces, parts)
+    homes = places([(name, anchors(first)), *((each.part.name, each.anchors()) for each in held)])
+    yield ReportFile(name=name, html=lead(first, homes))
+    del first
+    for place, each in enumerate(held):
+        given = {"page": page, "parts": parts, "place": place, "first": name, **each.given}
+        given["once"] = pieces.once if place + 1 == len(held) else ()
+        yield ReportFile(name=each.part.name, html=lead(render_template("part.html.j2", **given), homes))
 
 
-def _pieces(page: ReportPage) -> Pieces:
-    return Pieces(
-        rows=tuple(render_piece("_row.html.j2", row=each) for each in page.conflicts),
-        incidents=tuple(render_piece("_incident.html.j2", i=each) for each in page.incidents),
-        articles=tuple(render_piece("_article.html.j2", a=each) for each in page.articles),
-        sources=tuple(render_piece("_source.html.j2", s=each) for each in page.sources.rows),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page behind the first: which ``part`` of the report it is, its ``pieces``, the ``rows`` of its list."""
+
+    part: Part
+    pieces: Sequence[Piece]
+    rows: Sequence[Row] = ()
+
+    @property
+    def given(self) -> dict[str, object]:
+        """What its template is given of its own."""
+        rows = [each.piece for each in self.rows]
+        return {
+            "part": self.part,
+            "rows": rows,
+            "choices": choices(self.rows),
+            "more": 0,
+            self.part.kind: self.pieces,
+        }
+
+    def anchors(self) -> Iterator[str]:
+        """The places on it that others lead to: the section, and what stands in its pieces."""
+        yield self.part.kind
+        for each in self.pieces:
+            yield from anchors(each.html)
 
 
 def _fit(pieces: Pieces, *articles: Piece) -> bool:
     """Is one page enough for the incidents, and these articles with them?"""
-    everything = (*pieces.rows, *pieces.incidents, *pieces.sources, *articles)
-    return len(pieces.incidents) <= MOST and sum(piece.size for piece in everything) <= LARGEST
+    rows, incidents = ([each.piece for each in found] for found in (pieces.rows, pieces.incidents))
+    return len(incidents) <= MOST and sum(map(len, (*rows, *incidents, *pieces.sources, *articles))) <= LARGEST
 
 
 def _whole(page: ReportPage, pieces: Pieces, *, parts: tuple[Part, ...] = ()) -> str:
@@ -90,109 +111,77 @@ def _whole(page: ReportPage, pieces: Pieces, *, parts: tuple[Part, ...] = ()) ->
     return render_template(
         "report.html.j2",
         page=page,
-        choices=page.choices,
-        rows=pieces.rows,
+        choices=choices(pieces.rows),
+        rows=[each.piece for each in pieces.rows],
         more=0,
-        incidents=pieces.incidents,
+        incidents=[each.piece for each in pieces.incidents],
         articles=None if parts else pieces.articles,
         sources=pieces.sources,
-        once=page.sources.once,
+        once=pieces.once,
         parts=parts,
     )
 
 
-def _articles_apart(page: ReportPage, pieces: Pieces, name: str) -> Iterator[tuple[str, str]]:
-    held = list(_articles(pieces, name))
-    yield name, _whole(page, pieces, parts=tuple(part for part, _, _ in held))
-    yield from _numbered(page, held, name)
-
-
-def _all_apart(page: ReportPage, pieces: Pieces, name: str) -> Iterator[tuple[str, str]]:
-    held = [*_incidents(page, pieces, name), *_articles(pieces, name), *_sources(pieces, name)]
-    shown = page.conflicts[:FIRST_ROWS]
-    first = render_template(
+def _first(page: ReportPage, pieces: Pieces, parts: tuple[Part, ...]) -> str:
+    """The first page, where incidents, articles and sources are all on others."""
+    shown = pieces.rows[:FIRST_ROWS]
+    return render_template(
         "report.html.j2",
         page=page,
         choices=choices(shown),
-        rows=pieces.rows[:FIRST_ROWS],
-        more=len(page.conflicts) - len(shown),
+        rows=[each.piece for each in shown],
+        more=len(pieces.rows) - len(shown),
         incidents=None,
         articles=None,
         sources=None,
         once=(),
-        parts=tuple(part for part, _, _ in held),
+        parts=parts,
     )
-    yield name, first
-    yield from _numbered(page, held, name)
 
 
-def _numbered(page: ReportPage, held: Sequence["Filling"], name: str) -> Iterator[tuple[str, str]]:
-    """The pages behind the first."""
-    parts = tuple(part for part, _, _ in held)
-    for place, (part, filling, conflicts) in enumerate(held):
-        given = {
-            "page": page,
-            "part": part,
-            "parts": parts,
-            "place": place,
-            "first": name,
-            "choices": choices(conflicts),
-            "more": 0,
-            "once": page.sources.once if part is parts[-1] else (),
-        }
-        yield part.name, render_template("part.html.j2", **given, **filling)
+def _all(pieces: Pieces, name: str) -> Iterator[Page]:
+    yield from _incidents(pieces, name)
+    yield from _articles(pieces, name)
+    yield from _sources(pieces, name)
 
 
-Filling = tuple[Part, dict[str, tuple[Piece, ...]], Sequence[ConflictRow]]
-
-
-def _incidents(page: ReportPage, pieces: Pieces, name: str) -> Iterator[Filling]:
+def _incidents(pieces: Pieces, name: str) -> Iterator[Page]:
     """Pages of incidents, each with the list of its conflicts, worst first."""
-    rank = {each.anchor: i for i, each in enumerate(page.conflicts)}
-    ranks = [sorted(rank[each.anchor] for each in incident.conflicts) for incident in page.incidents]
-    whole = [
-        Piece(piece.html + "".join(pieces.rows[i].html for i in its))
-        for piece, its in zip(pieces.incidents, ranks, strict=True)
-    ]
-    start = 0
-    for number, packed in enumerate(pack(whole), start=1):
-        end = start + len(packed)
-        here = sorted(i for its in ranks[start:end] for i in its)
+    sizes = [len(each.piece) + sum(len(row.piece) for row in each.rows) for each in pieces.incidents]
+    for number, here in enumerate(pack(sizes), start=1):
+        incidents = pieces.incidents[here.start : here.stop]
+        rows = [pieces.rows[place] for place in sorted(place for each in incidents for place in each.places)]
         part = Part(
             name=_name(name, str(number)),
-            heading=_heading("Incidents", start, end, len(whole)),
+            heading=_heading("Incidents", here, len(sizes)),
             kind="incidents",
-            n_conflicts=len(here),
+            n_conflicts=len(rows),
         )
-        rows = tuple(pieces.rows[i] for i in here)
-        yield part, {"rows": rows, "incidents": pieces.incidents[start:end]}, [page.conflicts[i] for i in here]
-        start = end
+        yield Page(part=part, pieces=[each.piece for each in incidents], rows=rows)
 
 
-def _articles(pieces: Pieces, name: str) -> Iterator[Filling]:
-    start = 0
-    for number, packed in enumerate(pack(pieces.articles), start=1):
-        end = start + len(packed)
-        heading = _heading("Articles", start, end, len(pieces.articles))
-        yield Part(name=_name(name, f"articles-{number}"), heading=heading, kind="articles"), {"articles": packed}, ()
-        start = end
-
-
-def _sources(pieces: Pieces, name: str) -> Iterator[Filling]:
-    start = 0
-    for number, packed in enumerate(pack(pieces.sources, most=SOURCES) if pieces.sources else [()], start=1):
-        end = start + len(packed)
-        heading = _heading("Sources", start, end, len(pieces.sources))
-        yield Part(name=_name(name, f"sources-{number}"), heading=heading, kind="sources"), {"sources": packed}, ()
-        start = end
+def _articles(pieces: Pieces, name: str) -> Iterator[Page]:
+    for number, here in enumerate(pack(map(len, pieces.articles)), start=1):
+        heading = _heading("Articles", here, len(pieces.articles))
+        part = Part(name=_name(name, f"articles-{number}"), heading=heading, kind="articles")
+        yield Page(part=part, pieces=pieces.articles[here.start : here.stop])
 
 
 # A row of the table of sources is a line; of these a page holds more than of incidents.
 SOURCES = 5000
 
 
-def _heading(what: str, start: int, end: int, whole: int) -> str:
-    return f"{what} {start + 1:,} to {end:,} of {whole:,}" if end - start < whole else what
+def _sources(pieces: Pieces, name: str) -> Iterator[Page]:
+    """Pages of sources; one at least, for those heard once."""
+    packed = pack(map(len, pieces.sources), most=SOURCES) if pieces.sources else [range(0)]
+    for number, here in enumerate(packed, start=1):
+        heading = _heading("Sources", here, len(pieces.sources))
+        part = Part(name=_name(name, f"sources-{number}"), heading=heading, kind="sources")
+        yield Page(part=part, pieces=pieces.sources[here.start : here.stop])
+
+
+def _heading(what: str, here: range, whole: int) -> str:
+    return f"{what} {here.start + 1:,} to {here.stop:,} of {whole:,}" if len(here) < whole else what
 
 
 def _name(name: str, suffix: str) -> str:

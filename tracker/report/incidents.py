@@ -1,7 +1,7 @@
 """Every incident: what it is, how firmly its claims belong together, who says what, and how far they are apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker.model import Incident, Position
 from tracker.report.conflicts import relation_groups
@@ -29,18 +29,20 @@ def incident_sections(index: Index, conflicts: Sequence[ConflictRow]) -> tuple[I
     for conflict in conflicts:
         of_incident[conflict.incident_anchor].append(conflict)
     sections = [
-        _section(index, incident, tuple(of_incident[anchor("inc", incident.incident_id)]))
+        incident_section(index, incident, of_incident[anchor("inc", incident.incident_id)])
         for incident in (*index.incidents.values(), *index.strays)
     ]
-    return tuple(sorted(sections, key=_rank))
+    return tuple(sorted(sections, key=rank))
 
 
-def _rank(section: IncidentSection) -> tuple[float, int, int]:
+def rank(section: IncidentSection) -> tuple[float, int, int]:
+    """What the incidents of a report are sorted by."""
     worst = max((float(conflict.severity) for conflict in section.conflicts), default=-1.0)
     return -worst, -len(section.conflicts), -section.n_claims
 
 
-def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...]) -> IncidentSection:
+def incident_section(index: Index, incident: Incident, conflicts: Iterable[ConflictRow]) -> IncidentSection:
+    """An incident with its conflicts, and with everything that is said of it."""
     held = holdings(index, incident)
     groups = [(column, group) for column, groups in spreads(index, incident, held) for group in groups]
     titled = list(_titled(groups))
@@ -65,7 +67,7 @@ def _section(index: Index, incident: Incident, conflicts: tuple[ConflictRow, ...
         plots=plots,
         matrix=matrix(index, incident.incident_id, held),
         ranges=tuple(_range(title, group) for title, group in titled if len(group) > 1),
-        conflicts=conflicts,
+        conflicts=tuple(conflicts),
         considered=considered,
         n_considered=sum(len(group.rows) for group in considered),
         timeline=days,

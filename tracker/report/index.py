@@ -28,6 +28,11 @@ class Index:
         return _by_id(self.tables.articles, "article_id", "published", "publisher", "title")
 
     @cached_property
+    def outlets(self) -> dict[str, str]:
+        """Who published each article: every claim in it asks."""
+        return {article_id: outlet(article) for article_id, article in self.articles.items()}
+
+    @cached_property
     def claims(self) -> dict[str, Claim]:
         """Claims by id, in reading order."""
         return _by_id(self.tables.claims, "claim_id", "article_id", "start", "end")
@@ -140,6 +145,12 @@ class Index:
         pairs = (each for each in self.discrepancies.values() if each.relation == "update")
         return frozenset(filter(None, map(self._earlier_figure, pairs)))
 
+    def prepare(self) -> None:
+        """Make all of it now: what is made here no copy of this process has to make again for itself."""
+        for name, made in vars(Index).items():
+            if isinstance(made, cached_property):
+                getattr(self, name)
+
     def _earlier_figure(self, pair: Discrepancy) -> str:
         left, right = self.claims.get(pair.left_claim_id), self.claims.get(pair.right_claim_id)
         if left is None or right is None or self.said(left) == self.said(right):
@@ -162,8 +173,7 @@ class Index:
 
     def outlet(self, claim: Claim) -> str:
         """Where a claim stands."""
-        article = self.articles.get(claim.article_id)
-        return outlet(article) if article else ""
+        return self.outlets.get(claim.article_id, "")
 
     def speaker(self, claim: Claim) -> str:
         """Who makes a claim: the resolved source, else the mention as printed, else the outlet."""

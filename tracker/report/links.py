@@ -18,6 +18,7 @@ EDGE_WORDS = 4
 _KEPT = "/%:@!$&'()*+,;=~?"
 
 _SHOWN = re.compile(r"https?://[^\s\x00-\x20\x7f<>\"\\^`{|}]+", re.ASCII | re.IGNORECASE)
+_OURS = re.compile(r"[a-z0-9-]+")
 _HOST = re.compile(r"[a-z0-9._:-]+")
 
 
@@ -28,7 +29,8 @@ def anchor(prefix: str, name: str) -> str:
 
     Tables may come from anywhere, so an id may hold a quotation mark, a space, or be shared by two kinds of noun.
     """
-    return name if re.fullmatch(rf"{prefix}-[a-z0-9-]+", name) else content_id(prefix, name)
+    ours = name.startswith(f"{prefix}-") and _OURS.fullmatch(name, len(prefix) + 1)
+    return name if ours else content_id(prefix, name)
 
 
 def shown_path(path: str, *, folder: Path | None = None) -> str:

@@ -23,27 +23,36 @@ class Placed:
 
 def lay(text: str, paragraph: Span, marks: Iterable[Placed]) -> Iterator[Stretch]:
     """A paragraph as stretches, each saying which marks open before it and how many close after it."""
-    inside = [clipped for clipped in (_clip(placed, paragraph) for placed in marks) if clipped]
+    inside = [clipped for placed in marks if (clipped := _clip(placed, paragraph))]
     if not inside:
         yield Stretch(opens=(), text=text[paragraph.start : paragraph.end], closes=0)
         return
     begins: dict[int, list[Placed]] = defaultdict(list)
+    edges = {paragraph.start, paragraph.end}
     for placed in sorted(inside, key=_outermost_first):
         begins[placed.span.start].append(placed)
-    edges = {paragraph.start, paragraph.end} | {place for each in inside for place in (each.span.start, each.span.end)}
+        edges.update((placed.span.start, placed.span.end))
     under: list[Placed] = []  # the marks that are open, outermost first
     resumed: list[Placed] = []
     for start, end in pairwise(sorted(edges)):
-        opened = sorted([*resumed, *begins[start]], key=lambda each: -each.span.end)
+        opened = [*resumed, *begins.get(start, ())]
+        opened.sort(key=_furthest_first)
         under += opened
-        keep = next((i for i, each in enumerate(under) if each.span.end <= end), len(under))
-        shut, under = under[keep:], under[:keep]
+        keep = 0
+        while keep < len(under) and under[keep].span.end > end:
+            keep += 1
+        shut = under[keep:]
+        del under[keep:]
         resumed = [_resumed(each) for each in shut if each.span.end > end]
         yield Stretch(opens=tuple(each.mark for each in opened), text=text[start:end], closes=len(shut))
 
 
 def _outermost_first(placed: Placed) -> tuple[int, int, str, str]:
     return placed.span.start, -placed.span.end, placed.mark.kind, placed.mark.anchor
+
+
+def _furthest_first(placed: Placed) -> int:
+    return -placed.span.end
 
 
 def _clip(placed: Placed, paragraph: Span) -> Placed | None:

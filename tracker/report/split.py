@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from urllib.parse import quote
 
 # A page of this size is read in about a second on an ordinary machine; browsers slow down well before they fail.
@@ -18,52 +17,63 @@ _ID = re.compile(r' id="([^"]+)"')
 _WAY = re.compile(r'href="#([^"]+)"')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of a page that stays together: a row of the list, an incident, an article with its copies."""
+    """A stretch of a page that stays together: a row of the list, an incident, an article with its copies.
 
-    html: str
+    It is held as it is written, in ``utf8``: as a text it would take twice the room wherever a letter is not Latin.
+    """
+
+    utf8: bytes
+
+    def __len__(self) -> int:
+        return len(self.utf8)
+
+    @property
+    def html(self) -> str:
+        """The same as a text."""
+        return self.utf8.decode("utf-8")
 
     def __html__(self) -> str:
         """How the templates take it: as it is."""
         return self.html
 
-    @cached_property
-    def size(self) -> int:
-        """Bytes, in the encoding it is written in."""
-        return len(self.html.encode("utf-8", "replace"))
+
+def pack(sizes: Iterable[int], *, largest: int = LARGEST, most: int = MOST) -> Iterator[range]:
+    """Pieces of these sizes in their order, as many to a page as fit; one that is too large has a page of its own."""
+    start = stop = filled = 0
+    for size in sizes:
+        if stop > start and (filled + size > largest or stop - start == most):
+            yield range(start, stop)
+            start, filled = stop, 0
+        stop += 1
+        filled += size
+    if stop > start:
+        yield range(start, stop)
 
 
-def pack(pieces: Iterable[Piece], *, largest: int = LARGEST, most: int = MOST) -> Iterator[tuple[Piece, ...]]:
-    """Pieces in their order, as many to a page as fit; one that is too large has a page of its own."""
-    page: list[Piece] = []
-    filled = 0
-    for piece in pieces:
-        if page and (filled + piece.size > largest or len(page) == most):
-            yield tuple(page)
-            page, filled = [], 0
-        page.append(piece)
-        filled += piece.size
-    if page:
-        yield tuple(page)
+def anchors(html: str) -> list[str]:
+    """The places on a page, or on a piece of one, that a link can lead to."""
+    return _ID.findall(html)
 
 
-def places(files: Mapping[str, str]) -> dict[str, str]:
-    """The file each place of the report is in, of those that share a name the first."""
+def places(files: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """The file each place of the report is in, as a link names it; of those that share a name the first."""
     homes: dict[str, str] = {}
-    for name, html in files.items():
-        for anchor in _ID.findall(html):
-            homes.setdefault(anchor, name)
+    for name, found in files:
+        named = quote(name)
+        for anchor in found:
+            homes.setdefault(anchor, named)
     return homes
 
 
 def lead(html: str, homes: Mapping[str, str]) -> str:
     """A page whose links to places on other pages bear the names of these."""
-    here = set(_ID.findall(html))
+    here = set(anchors(html))
     # Between two links the text stands as it is; every other piece is where a link leads.
     pieces = _WAY.split(html)
     for at in range(1, len(pieces), 2):
         anchor = pieces[at]
-        home = "" if anchor in here else quote(homes.get(anchor, ""))
+        home = "" if anchor in here else homes.get(anchor, "")
         pieces[at] = f'href="{home}#{anchor}"'
     return "".join(pieces)

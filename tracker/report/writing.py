@@ -24,6 +24,7 @@ def write_files(files: Iterable[ReportFile], output: Path) -> list[Path]:
             raise SettingsError(f"{path} is no page of a report, and would be overwritten", "Name another file with -o")
         replace_file(path, each.html)
         written.append(path)
+        del each  # the next is made before the loop would let go of it
     return written
 
 

@@ -63,7 +63,7 @@ def _show(counter: Counter, request: Request, *, note: str = "", status: int = 2
         return _sorry(request, GONE, status=404)
     seen = counter.seen(tables, found)
     shown = conflict_page(tables, found, seen=seen, reviewer=counter.reviewer, note=note)
-    page = _render(request, "conflict", view=shown, page=shown.page, reviewer=counter.reviewer)
+    page = _render(request, "conflict", view=shown, reviewer=counter.reviewer)
     return HTMLResponse(page, status_code=status)
 
 

@@ -1,14 +1,18 @@
 """What each page of the desk shows, from the tables as they are now."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tracker import summary
 from tracker.decisions import in_force
 from tracker.decisions.record import party_key
 from tracker.model import Decision, Discrepancy, Incident
-from tracker.report.article_pages import ReportPage
-from tracker.report.build import report_page
+from tracker.report.article_pages import ArticleView
+from tracker.report.articles import article_view, in_order, under_origins
+from tracker.report.conflicts import conflict_rows
+from tracker.report.incident_pages import IncidentSection
+from tracker.report.incidents import incident_sections
+from tracker.report.index import Index
 from tracker.report.pages import ConflictRow
 from tracker.review.desk.counter import Seen
 from tracker.review.queue import Queue, queue_of
@@ -78,14 +82,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictPage:
-    """One conflict to decide: its ``row``, the ``page`` of its incident without it, and where one can go from here.
+    """One conflict to decide: its ``row``, its incident without it (``incidents``), the ``articles`` behind that, and
+    where one can go from here.
 
     ``before`` and ``after`` are ids, empty where there is none; ``note`` is what a person must know first.
     """
 
     progress: Progress
     row: ConflictRow
-    page: ReportPage
+    incidents: tuple[IncidentSection, ...]
+    articles: tuple[ArticleView, ...]
     before: str
     after: str
     seen: Seen
@@ -113,16 +119,14 @@ def queue_page(tables: Tables, reviewer: str) -> QueuePage:
 def conflict_page(tables: Tables, found: Discrepancy, *, seen: Seen, reviewer: str, note: str = "") -> ConflictPage:
     """The page on one conflict, with everything said of its incident below."""
     queue = queue_of(tables)
-    page = report_page(within(tables, [found.incident_id]))
-    row = next(each for each in page.conflicts if each.ident == found.discrepancy_id)
-    incidents = tuple(
-        replace(each, conflicts=tuple(one for one in each.conflicts if one.ident != row.ident))
-        for each in page.incidents
-    )
+    index = Index(within(tables, [found.incident_id]))
+    rows = conflict_rows(index)
+    row = next(each for each in rows if each.ident == found.discrepancy_id)
     return ConflictPage(
         progress=progress(tables, queue, reviewer),
         row=row,
-        page=replace(page, incidents=incidents),
+        incidents=incident_sections(index, [each for each in rows if each is not row]),
+        articles=tuple(_articles(index)),
         before=queue.before(found.discrepancy_id),
         after=queue.after(found.discrepancy_id),
         seen=seen,
@@ -131,6 +135,12 @@ def conflict_page(tables: Tables, found: Discrepancy, *, seen: Seen, reviewer: s
         parties=tuple(sorted({each.party for each in tables.claims if each.party})),
         note=note,
     )
+
+
+def _articles(index: Index) -> Iterable[ArticleView]:
+    """The articles that hold a claim of the incident, each with those that repeat it."""
+    told = (each for each in in_order(index) if each.article_id in index.claims_of_article)
+    return (article_view(index, *each) for each in under_origins(told))
 
 
 def progress(tables: Tables, queue: Queue, reviewer: str) -> Progress:

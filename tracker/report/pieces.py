@@ -1,0 +1,142 @@
+"""What a report is put together from: every incident, article and source as it is written, made one after the other.
+
+The views of a large report would take several times the memory of its tables. So each is dropped as soon as it is
+written, and of each only what the pages need besides is kept. Incidents and articles may be shared out.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from tracker.model import Article, Incident
+from tracker.report.article_pages import Choices
+from tracker.report.articles import article_view, in_order, under_origins
+from tracker.report.conflicts import conflict_row
+from tracker.report.incidents import incident_section, rank
+from tracker.report.index import Index
+from tracker.report.links import anchor
+from tracker.report.pages import ConflictRow
+from tracker.report.render import get_ready, render_piece
+from tracker.report.source_pages import Mention
+from tracker.report.sources import sources
+from tracker.report.split import Piece
+from tracker.sharing import Sharing, alone, pieces
+
+# Records that are written in one piece where the work is shared: a tenth of a second of it.
+PIECE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A conflict in the list: its ``piece``, and what a list is narrowed to (see ``Choices``)."""
+
+    piece: Piece
+    subject: str
+    kind: str
+    parties: tuple[str, ...]
+    outlets: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenIncident:
+    """An incident: its ``piece``, its ``rank`` among all, and of its conflicts, worst first, their ``places`` among all
+    conflicts and their ``rows`` of the list.
+    """
+
+    piece: Piece
+    rank: tuple[float, int, int]
+    places: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pieces:
+    """The pieces of a report, each sort in the order of the page: the ``rows`` of the list, ``incidents``, ``articles``
+    with their copies, ``sources``; and the sources heard ``once``, which are too short to be pieces.
+    """
+
+    rows: tuple[Row, ...]
+    incidents: tuple[WrittenIncident, ...]
+    articles: tuple[Piece, ...]
+    sources: tuple[Piece, ...]
+    once: tuple[Mention, ...]
+
+
+def make_pieces(index: Index, *, share: Sharing = alone) -> Pieces:
+    """Everything a report is put together from."""
+    index.prepare()
+    get_ready()
+    incidents = _incidents(index, share)
+    rows = {place: row for each in incidents for place, row in zip(each.places, each.rows, strict=True)}
+    found = sources(index)
+    return Pieces(
+        rows=tuple(rows[place] for place in sorted(rows)),
+        incidents=incidents,
+        articles=_articles(index, share),
+        sources=tuple(render_piece("_source.html.j2", s=each) for each in found.rows),
+        once=found.once,
+    )
+
+
+def choices(rows: Sequence[Row]) -> Choices:
+    """What a list of these conflicts can be narrowed to."""
+    return Choices(
+        subjects=_often(each.subject for each in rows),
+        kinds=_often(each.kind for each in rows),
+        parties=_often(party for each in rows for party in each.parties),
+        outlets=_often(outlet for each in rows for outlet in each.outlets),
+        states=_often(each.state for each in rows),
+    )
+
+
+def _often(names: Iterable[str]) -> tuple[str, ...]:
+    """The most frequent first, those as frequent by name."""
+    times = Counter(names)
+    return tuple(sorted(times, key=lambda name: (-times[name], name)))
+
+
+def _incidents(index: Index, share: Sharing) -> tuple[WrittenIncident, ...]:
+    """Every incident, those with the worst conflict first; those that only conflicts name among them."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, conflict in enumerate(index.conflicts):
+        places[anchor("inc", conflict.incident_id)].append(place)
+
+    def written(some: Sequence[Incident]) -> list[WrittenIncident]:
+        return [_incident(index, each, places.get(anchor("inc", each.incident_id), ())) for each in some]
+
+    everything = (*index.incidents.values(), *index.strays)
+    made = [each for some in share(written, pieces(everything, PIECE)) for each in some]
+    return tuple(sorted(made, key=lambda each: each.rank))
+
+
+def _incident(index: Index, incident: Incident, places: Sequence[int]) -> WrittenIncident:
+    conflicts = [conflict_row(index, index.conflicts[place]) for place in places]
+    section = incident_section(index, incident, conflicts)
+    return WrittenIncident(
+        piece=render_piece("_incident.html.j2", i=section),
+        rank=rank(section),
+        places=tuple(places),
+        rows=tuple(map(_row, conflicts)),
+    )
+
+
+def _row(conflict: ConflictRow) -> Row:
+    return Row(
+        piece=render_piece("_row.html.j2", row=conflict),
+        subject=conflict.what,
+        kind=conflict.kind,
+        parties=conflict.parties,
+        outlets=conflict.outlets,
+        state=conflict.review.word,
+    )
+
+
+def _articles(index: Index, share: Sharing) -> tuple[Piece, ...]:
+    """Every article that holds a claim, with those that repeat it."""
+
+    def written(some: Sequence[Sequence[Article]]) -> list[Piece]:
+        return [render_piece("_article.html.j2", a=article_view(index, *each)) for each in some]
+
+    told = under_origins(each for each in in_order(index) if each.article_id in index.claims_of_article)
+    return tuple(piece for some in share(written, pieces(told, PIECE)) for piece in some)
