@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -75,19 +74,20 @@ def test_short_files_are_extracted_here_so_the_parser_is_loaded_while_they_are_r
     assert loaded == ready
 
 
-def test_while_a_crew_loads_the_parser_what_follows_is_loaded_here(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("engine", "done"), [("pool", [True]), ("local", [])])
+def test_while_a_crew_loads_the_parser_something_else_is_done_here(
+    engine: str, done: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    loaded: list[str] = []
-    for room in ("group", "report"):
-        monkeypatch.setattr(import_module(f"tracker.{room}"), "get_ready", partial(loaded.append, room))
+    told: list[bool] = []
     monkeypatch.setattr(import_module("tracker.extract"), "get_ready", dict)
     (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
     with Crew() as crew:
-        told = read_each([tmp_path / "a.txt"], engine="pool", to_extract=True, crew=crew)
-        assert len(list(told)) == 2
-        assert crew.has_begun
-    assert loaded == ["group", "report"]
+        places = [tmp_path / "a.txt"]
+        found = read_each(
+            places, engine=engine, to_extract=True, crew=crew, meanwhile=lambda: told.append(crew.has_begun)
+        )
+        assert len(list(found)) == 2
+    assert told == done
 
 
 @pytest.mark.parametrize("engine", ["auto", "local"])

@@ -3,6 +3,7 @@
 Worker processes begin by importing whatever was started, so nothing is imported here before it is needed.
 """
 
+import gc
 import sys
 
 
@@ -10,7 +11,9 @@ def main() -> int:
     """Run the command; the exit code."""
     from tracker.cli import main as command
 
-    return command()
+    code = command()
+    gc.freeze()  # as this process ends, nobody need look once more through all that it has loaded
+    return code
 
 
 if __name__ == "__main__":

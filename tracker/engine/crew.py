@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from tracker.engine.copies import can_copy
 from tracker.engine.lost import too_large
 from tracker.engine.nursery import Nursery
-from tracker.engine.worker import MEMORY, begin, deaf
+from tracker.engine.worker import MEMORY, begin, deaf, single_minded
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -139,7 +139,7 @@ class Crew:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         process = context.Process(target=_work, args=(theirs, self.memory), daemon=True)
-        with deaf():
+        with deaf(), single_minded():
             process.start()
         theirs.close()
         return Worker(process=process, line=ours)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal
 
-from tracker.engine.worker import begin, deaf
+from tracker.engine.worker import begin, deaf, single_minded
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -33,7 +33,7 @@ class Nursery:
         context = get_context("spawn")
         self.line, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, work, get_ready, memory), daemon=True)
-        with deaf():
+        with deaf(), single_minded():
             self.process.start()
         theirs.close()
 

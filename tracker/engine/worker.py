@@ -1,5 +1,6 @@
 """What a worker process does first: leave Ctrl-C to the process that made it, and keep to its share of the machine."""
 
+import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -18,6 +19,23 @@ def begin(memory: int = MEMORY) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     look_rarely()
     _keep_to(memory)
+
+
+# How many threads a library takes to multiply matrices, which it reads as it loads: as many as there are cores, if it is
+# not told, and each of as many workers as there are cores would take them all.
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+
+
+@contextmanager
+def single_minded() -> Iterator[None]:
+    """Processes that begin within have one thread each for their arithmetic, unless the user said otherwise."""
+    unsaid = [name for name in THREADS if name not in os.environ]
+    os.environ.update(dict.fromkeys(unsaid, "1"))
+    try:
+        yield
+    finally:
+        for name in unsaid:
+            del os.environ[name]
 
 
 @contextmanager

@@ -5,8 +5,11 @@ written, and of each only what the pages need besides is kept. Incidents and art
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain, islice
+from typing import Any
 
 from tracker.model import Article, Incident
 from tracker.report.article_pages import Choices
@@ -17,13 +20,13 @@ from tracker.report.index import Index
 from tracker.report.links import anchor
 from tracker.report.pages import ConflictRow
 from tracker.report.render import get_ready, render_piece
-from tracker.report.source_pages import Mention
+from tracker.report.source_pages import Mention, SourceRow
 from tracker.report.sources import sources
 from tracker.report.split import Piece
 from tracker.sharing import Sharing, alone, pieces
 
-# Records that are written in one piece where the work is shared: a tenth of a second of it.
-PIECE = 50
+# Incidents or articles, and rows of the table of sources, that are written in one piece where the work is shared.
+PIECE, ROWS = 50, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,16 +70,36 @@ def make_pieces(index: Index, *, share: Sharing = alone) -> Pieces:
     """Everything a report is put together from."""
     index.prepare()
     get_ready()
-    incidents = _incidents(index, share)
+    heard, places = sources(index), _places(index)
+    articles = under_origins(each for each in in_order(index) if each.article_id in index.claims_of_article)
+    # All kinds in one list, so that whoever has a hand free takes whatever is left.
+    shares: dict[str, list[Write]] = {
+        "incidents": [
+            partial(_write_incidents, index, places, some)
+            for some in pieces((*index.incidents.values(), *index.strays), PIECE)
+        ],
+        "articles": [partial(_write_articles, index, some) for some in pieces(articles, PIECE)],
+        "sources": [partial(_write_sources, some) for some in pieces(heard.rows, ROWS)],
+    }
+    made = iter(share(_write, list(chain.from_iterable(shares.values()))))
+    told = {kind: list(chain.from_iterable(islice(made, len(each)))) for kind, each in shares.items()}
+    incidents = tuple(sorted(told["incidents"], key=lambda each: each.rank))
     rows = {place: row for each in incidents for place, row in zip(each.places, each.rows, strict=True)}
-    found = sources(index)
     return Pieces(
         rows=tuple(rows[place] for place in sorted(rows)),
         incidents=incidents,
-        articles=_articles(index, share),
-        sources=tuple(render_piece("_source.html.j2", s=each) for each in found.rows),
-        once=found.once,
+        articles=tuple(told["articles"]),
+        sources=tuple(told["sources"]),
+        once=heard.once,
     )
+
+
+# Writes some records of one kind.
+Write = Callable[[], list[Any]]
+
+
+def _write(some: Write) -> list[Any]:
+    return some()
 
 
 def choices(rows: Sequence[Row]) -> Choices:
@@ -96,18 +119,19 @@ def _often(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(times, key=lambda name: (-times[name], name)))
 
 
-def _incidents(index: Index, share: Sharing) -> tuple[WrittenIncident, ...]:
-    """Every incident, those with the worst conflict first; those that only conflicts name among them."""
+def _places(index: Index) -> dict[str, list[int]]:
+    """The places of each incident's conflicts among all conflicts, by the incident's anchor."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, conflict in enumerate(index.conflicts):
         places[anchor("inc", conflict.incident_id)].append(place)
+    return places
 
-    def written(some: Sequence[Incident]) -> list[WrittenIncident]:
-        return [_incident(index, each, places.get(anchor("inc", each.incident_id), ())) for each in some]
 
-    everything = (*index.incidents.values(), *index.strays)
-    made = [each for some in share(written, pieces(everything, PIECE)) for each in some]
-    return tuple(sorted(made, key=lambda each: each.rank))
+def _write_incidents(
+    index: Index, places: Mapping[str, Sequence[int]], some: Sequence[Incident]
+) -> list[WrittenIncident]:
+    """Incidents, those among them that only conflicts name."""
+    return [_incident(index, each, places.get(anchor("inc", each.incident_id), ())) for each in some]
 
 
 def _incident(index: Index, incident: Incident, places: Sequence[int]) -> WrittenIncident:
@@ -132,11 +156,10 @@ def _row(conflict: ConflictRow) -> Row:
     )
 
 
-def _articles(index: Index, share: Sharing) -> tuple[Piece, ...]:
-    """Every article that holds a claim, with those that repeat it."""
+def _write_articles(index: Index, some: Sequence[Sequence[Article]]) -> list[Piece]:
+    """Articles, each with those that repeat it."""
+    return [render_piece("_article.html.j2", a=article_view(index, *each)) for each in some]
 
-    def written(some: Sequence[Sequence[Article]]) -> list[Piece]:
-        return [render_piece("_article.html.j2", a=article_view(index, *each)) for each in some]
 
-    told = under_origins(each for each in in_order(index) if each.article_id in index.claims_of_article)
-    return tuple(piece for some in share(written, pieces(told, PIECE)) for piece in some)
+def _write_sources(some: Sequence[SourceRow]) -> list[Piece]:
+    return [render_piece("_source.html.j2", s=each) for each in some]

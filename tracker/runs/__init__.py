@@ -48,7 +48,6 @@ def run(
     Nothing is saved before the first portion has been read. Workers of a ``crew`` outlive a portion.
     Raises StoreError where another run saves meanwhile.
     """
-    from tracker.runs.catching_up import catch_up
 
     def extracting(articles: Sequence[Article], lost: list[Unread]) -> "Iterator[tuple[Extraction, Sketch]]":
         return assignments.sketch_each(articles, engine=engine, lost=lost, crew=crew, watch=watch)
@@ -71,6 +70,8 @@ def run(
         told["unchanged"] += reading.unchanged
         since = _note(store, reading, since)
         since = extract_new(store, reading, extracting, mark=mark, made=made, since=since)
+    from tracker.runs.catching_up import catch_up  # while files are read, others load it (``load_what_follows``)
+
     catch_up(store, made_by=mark, run=made, since=since, share=assignments.share_out(engine), watch=watch)
     counts = {name: store.count(name) for name in NOUNS}
     ended = replace(

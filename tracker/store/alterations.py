@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 
 from tracker.model import Alteration, Run, columns, content_id
 from tracker.store.cells import cells_of
-from tracker.store.rows import add, change, fill, pick, rows
+from tracker.store.rows import add, change, fill, fill_in, pick, rows
 from tracker.store.schema import KEYS, STORED, storable
 
 # The tables whose rows are told.
@@ -43,9 +43,12 @@ def stand_moved(connection: Connection, name: str, moved: Mapping[str, str]) -> 
     place = names.index("incident_id")
     was, now = dict[str, str](), dict[str, str]()
     for line in rows(connection, name, {KEYS[name]: moved}):
-        key = line[0]
-        was[key] = _told(names, numbers, line)
-        now[key] = _told(names, numbers, (*line[:place], storable(moved[key]), *line[place + 1 :]))
+        key, home = line[0], storable(moved[line[0]])
+        now[key] = _told(names, numbers, (*line[:place], home, *line[place + 1 :]))
+        # Most rows had no incident before. A text within the row cannot hold this: its quotation marks are masked.
+        mark = f',"incident_id":"{home}"'
+        as_it_was = not line[place] and bool(home)
+        was[key] = now[key].replace(mark, "", 1) if as_it_was else _told(names, numbers, line)
     return was, now
 
 
@@ -92,18 +95,23 @@ def write_down(connection: Connection, run: Run, name: str, before: Rows, after:
     add(connection, "runs", [run])
     touched = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
     ids = {key: content_id("alt", run.run_id, name, key) for key in touched}
-    asked = pick(connection, "alterations", ("row_id", "before"), {"alteration_id": ids.values()})
-    earlier = {row_id: before or "" for row_id, before in asked}
-    told = []
+    asked = pick(connection, "alterations", ("row_id", "before", "what"), {"alteration_id": ids.values()})
+    earlier = {row_id: (before or "", what) for row_id, before, what in asked}
+    told: list[Alteration] = []
+    filled_in: dict[str, str | None] = {}
     for key in sorted(touched):
-        was, now = earlier.get(key, before.get(key, "")), after.get(key, "")
-        if was != now:
-            what = "changed" if was and now else "new" if now else "gone"
+        was, told_before = earlier.get(key, (before.get(key, ""), ""))
+        now = after.get(key, "")
+        what = "changed" if was and now else "new" if now else "gone"
+        if was != now and what == told_before:
+            filled_in[ids[key]] = now
+        elif was != now:
             told.append(
                 Alteration(
                     alteration_id=ids[key], run_id=run.run_id, table=name, row_id=key, what=what, before=was, after=now
                 )
             )
-    # Of most rows nothing has been written before, and nothing has to be looked for to take it away.
-    change(connection, "alterations", [ids[row_id] for row_id in earlier], ())
+    # A row that came in this run is told as new when it is saved, and only stands otherwise once it is grouped.
+    fill_in(connection, "alterations", "after", filled_in)
+    change(connection, "alterations", [ids[key] for key in earlier if ids[key] not in filled_in], ())
     fill(connection, "alterations", told)

@@ -82,11 +82,16 @@ def change(connection: Connection, name: str, gone: Iterable[str], come: Sequenc
 
 def move(connection: Connection, name: str, moved: Mapping[str, str]) -> None:
     """Let rows be of another incident: one cell each is written, where a row written anew is in every index anew."""
-    if not moved:
+    fill_in(connection, name, "incident_id", {key: now or None for key, now in moved.items()})
+
+
+def fill_in(connection: Connection, name: str, column: str, cells: Mapping[str, str | None]) -> None:
+    """Write one cell of each of some rows, by their key."""
+    if not cells:
         return
     key = TABLES[name].c[KEYS[name]]
-    wanted = update(TABLES[name]).where(key == bindparam("of_key")).values(incident_id=bindparam("now"))
-    given = ((storable(now) or None, storable(of_key)) for of_key, now in moved.items())
+    wanted = update(TABLES[name]).where(key == bindparam("of_key")).values({column: bindparam("now")})
+    given = ((storable(now) if now else now, storable(of_key)) for of_key, now in cells.items())
     _execute(connection, wanted.compile(dialect=connection.dialect), ("now", "of_key"), given)
 
 
