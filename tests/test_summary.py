@@ -52,6 +52,14 @@ def test_undated_articles_are_told_in_one_line() -> None:
     assert ": b. Give it with --published" in line
 
 
+def test_of_many_articles_the_first_are_named_and_the_others_counted() -> None:
+    tables = Tables(articles=tuple(article("A.", path=f"{name}.txt", published="") for name in range(1_000, 2_234)))
+    for (line,) in (summary.warnings(tables), summary.claimless(tables)):
+        assert "1000.txt, 1001.txt" in line
+        assert "1009.txt and 1,224 more. " in line
+        assert "1010.txt" not in line
+
+
 def test_articles_without_a_claim_are_named() -> None:
     telling, silent = article("One died.", path="a.txt"), article("Tea was had.", path="b.txt")
     tables = Tables(articles=(telling, silent), claims=(claim(article_id=telling.article_id),))

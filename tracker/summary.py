@@ -1,10 +1,13 @@
 """What a verb says of its work, line by line: what was read, what was found, what could not be used."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tracker import decisions
 from tracker.model import Decision, Discrepancy
 from tracker.tables import Tables
+
+# So many articles are named in one line.
+NAMED = 10
 
 
 def warnings(tables: Tables) -> Iterator[str]:
@@ -14,7 +17,7 @@ def warnings(tables: Tables) -> Iterator[str]:
     undated = [article.path for article in tables.articles if not article.published]
     if undated:
         yield (
-            f'warning: no date of publication, so a day like "Friday" cannot be placed: {", ".join(undated)}. '
+            f'warning: no date of publication, so a day like "Friday" cannot be placed: {_named(undated)}. '
             "Give it with --published 2024-03-15, or in the article's file"
         )
 
@@ -25,9 +28,15 @@ def claimless(tables: Tables) -> Iterator[str]:
     silent = [article.path for article in tables.articles if article.article_id not in telling]
     if silent:
         yield (
-            f"warning: no claim was found in {', '.join(silent)}. "
+            f"warning: no claim was found in {_named(silent)}. "
             "See that the file holds the article's words, in English"
         )
+
+
+def _named(paths: Sequence[str]) -> str:
+    """The first of some articles by name, and how many more there are: the report lists them all."""
+    more = f" and {len(paths) - NAMED:,} more" if len(paths) > NAMED else ""
+    return ", ".join(paths[:NAMED]) + more
 
 
 def articles(tables: Tables) -> Iterator[str]:
