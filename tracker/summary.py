@@ -28,8 +28,7 @@ def claimless(tables: Tables) -> Iterator[str]:
     silent = [article.path for article in tables.articles if article.article_id not in telling]
     if silent:
         yield (
-            f"warning: no claim was found in {_named(silent)}. "
-            "See that the file holds the article's words, in English"
+            f"warning: no claim was found in {_named(silent)}. See that the file holds the article's words, in English"
         )
 
 

@@ -65,12 +65,13 @@ def test_the_work_falls_into_pieces_of_so_many_incidents_or_articles() -> None:
     sizes: list[int] = []
 
     def share(work: Callable[[In], Out], records: Sequence[In], /) -> Iterable[Out]:
-        sizes.extend(len(record) for record in records)  # type: ignore[arg-type]
-        return map(work, records)
+        made = list(map(work, records))
+        sizes.extend(len(each) for each in made)  # type: ignore[arg-type]
+        return made
 
     tables = invented_tables(2_000)
     assert render_report(tables, share=share) == render_report(tables)
-    assert max(sizes) == PIECE
+    assert max(sizes[:-1]) == PIECE
     assert sum(sizes) >= len(tables.incidents)
     assert len(sizes) > 4
 

@@ -21,8 +21,8 @@ def begin(memory: int = MEMORY) -> None:
     _keep_to(memory)
 
 
-# How many threads a library takes to multiply matrices, read as it loads. It takes as many as there are cores if it is not
-# told, and each of as many workers as there are cores would take them all.
+# How many threads a library takes to multiply matrices, read as it loads. If it is not told it takes as many as there
+# are cores, and so would that of each worker.
 THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
