@@ -74,20 +74,16 @@ def test_short_files_are_extracted_here_so_the_parser_is_loaded_while_they_are_r
     assert loaded == ready
 
 
-@pytest.mark.parametrize(("engine", "done"), [("pool", [True]), ("local", [])])
-def test_while_a_crew_loads_the_parser_something_else_is_done_here(
-    engine: str, done: list[bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("engine", "begun"), [("pool", True), ("local", False)])
+def test_while_the_first_file_is_read_a_crew_is_begun(
+    engine: str, begun: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[bool] = []
-    monkeypatch.setattr(import_module("tracker.extract"), "get_ready", dict)
+    monkeypatch.setattr(assignments, "get_ready_to_sketch", dict)
     (tmp_path / "a.txt").write_text(LEAD, encoding="utf-8")
     with Crew() as crew:
-        places = [tmp_path / "a.txt"]
-        found = read_each(
-            places, engine=engine, to_extract=True, crew=crew, meanwhile=lambda: told.append(crew.has_begun)
-        )
+        found = read_each([tmp_path / "a.txt"], engine=engine, to_extract=True, crew=crew)
         assert len(list(found)) == 2
-    assert told == done
+        assert crew.has_begun is begun
 
 
 @pytest.mark.parametrize("engine", ["auto", "local"])

@@ -35,20 +35,18 @@ def read_each(
     engine: str,
     to_extract: bool = False,
     crew: "Crew | None" = None,
-    meanwhile: Callable[[], object] | None = None,
 ) -> "Iterator[tuple[Place, Article | Unread | End]]":
     """Each place with each article in it and each thing that could not be read, in order, and at last with ``END``.
 
     ``fetch``: addresses of the web are asked, one after the other as they may be of one host. ``to_extract``: what is
-    read will be extracted, so while the first file is read this process gets ready for it, or a ``crew`` is begun and
-    something else done here ``meanwhile``.
+    read will be extracted, so while the first file is read this process gets ready for it, or a ``crew`` is begun.
     """
     from tracker.engine import Lost, stream
     from tracker.read import Fetcher, limits, read_place
 
     reading = partial(read_place, given=given, fetch=Fetcher() if fetch else None)
     patience = limits.SILENCE_OF_THE_WEB if fetch else limits.SILENCE
-    get_ready = _getting_ready(places, engine, crew, meanwhile) if to_extract else None
+    get_ready = _getting_ready(places, engine, crew) if to_extract else None
     with ExitStack() as stack:
         at_hand = places if engine == "local" else _without_pipe(places, stack)
         told = stream(reading, at_hand, engine=engine, patience=patience, several=not fetch, meanwhile=get_ready)
@@ -65,26 +63,16 @@ def read_each(
 SHORT, LARGE = 300_000, 1_000_000
 
 
-def _getting_ready(
-    places: "Iterable[Place]", engine: str, crew: "Crew | None", meanwhile: Callable[[], object] | None
-) -> Callable[[], None] | None:
+def _getting_ready(places: "Iterable[Place]", engine: str, crew: "Crew | None") -> Callable[[], None] | None:
     """What can be done for extracting before the first article is there: the parser loaded, here or in a crew."""
-    from tracker.engine import choose
+    from tracker.engine import choose, cores
     from tracker.extract import get_ready
 
     size = _size(places)
     if engine == "auto" and 0 < size < SHORT:
         return get_ready
     is_large = engine == "pool" or (engine == "auto" and size >= LARGE and choose("auto", characters=size) == "pool")
-    return partial(_get_crew_ready, crew, meanwhile) if crew is not None and is_large else None
-
-
-def _get_crew_ready(crew: "Crew", meanwhile: Callable[[], object] | None) -> None:
-    from tracker.engine import cores
-
-    crew.begin(cores(), get_ready_to_sketch)
-    if meanwhile:
-        meanwhile()
+    return partial(crew.begin, cores(), get_ready_to_sketch) if crew is not None and is_large else None
 
 
 def _size(places: "Iterable[Place]") -> int:

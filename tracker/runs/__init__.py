@@ -15,8 +15,10 @@ catching_up.py  sources named, copies found, incidents grouped and compared, in 
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
+from importlib import import_module
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -62,15 +64,18 @@ def run(
     )
     since = 0
     told = dict.fromkeys(("articles", "unread", "unchanged"), 0)
-    for number, reading in enumerate(readings):
-        if number == 0:
-            since = _begin(store, reading, made)
-        for name, more in (("articles", len(reading.articles)), ("unread", len(reading.unread))):
-            told[name] += more
-        told["unchanged"] += reading.unchanged
-        since = _note(store, reading, since)
-        since = extract_new(store, reading, extracting, mark=mark, made=made, since=since)
-    from tracker.runs.catching_up import catch_up  # while files are read, others load it (``load_what_follows``)
+    with ThreadPoolExecutor(1) as aside:
+        for number, reading in enumerate(readings):
+            if number == 0:
+                since = _begin(store, reading, made)
+                if crew is not None and crew.has_begun:
+                    aside.submit(load_what_follows)  # while others extract
+            for name, more in (("articles", len(reading.articles)), ("unread", len(reading.unread))):
+                told[name] += more
+            told["unchanged"] += reading.unchanged
+            since = _note(store, reading, since)
+            since = extract_new(store, reading, extracting, mark=mark, made=made, since=since)
+    from tracker.runs.catching_up import catch_up
 
     catch_up(store, made_by=mark, run=made, since=since, share=assignments.share_out(engine), watch=watch)
     counts = {name: store.count(name) for name in NOUNS}
@@ -82,6 +87,16 @@ def run(
     )
     store.end_run(ended)
     return ended
+
+
+def load_what_follows() -> None:
+    """Load what a run needs when all is extracted: grouping, comparing, the report; half a second."""
+    from tracker.group import get_ready as get_ready_to_group
+    from tracker.report import get_ready as get_ready_to_report
+
+    import_module("tracker.runs.catching_up")
+    get_ready_to_group()
+    get_ready_to_report()
 
 
 def _begin(store: "Store", reading: Reading, made: Run) -> int:

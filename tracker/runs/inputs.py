@@ -4,7 +4,7 @@ import hashlib
 import os
 import stat
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -97,18 +97,11 @@ def _compare(path: Path, last: InputFile | None, mark: str) -> tuple[bool, Input
 
 
 def read_inputs(
-    found: Sorted,
-    *,
-    given: Given,
-    fetch: bool = False,
-    engine: str = "local",
-    crew: Crew | None = None,
-    meanwhile: Callable[[], object] | None = None,
-    most: int,
+    found: Sorted, *, given: Given, fetch: bool = False, engine: str = "local", crew: Crew | None = None, most: int
 ) -> Iterator[Found]:
     """What the inputs hold that have to be read, one by one; of what is long, pieces of ``most`` characters."""
     places = [path for path, _, _ in found.to_read]
-    told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True, crew=crew, meanwhile=meanwhile)
+    told = read_each(places, given=given, fetch=fetch, engine=engine, to_extract=True, crew=crew)
     for path, now, before in found.to_read:
         name = path.path if isinstance(path, Unread) else str(path)
         items: list[Article | Unread] = []

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,26 +67,13 @@ def read_new(
     first = Reading(since=store.saves(), anew=anew, last=False)
     found = sort_inputs(paths, () if anew else store.load("inputs"), leave_out=ours, mark=mark)
     first = replace(first, unchanged=found.unchanged, noted=found.noted)
-    told = read_inputs(
-        found, given=given, fetch=fetch, engine=engine, crew=crew, meanwhile=load_what_follows, most=LENGTH
-    )
-    for each in told:
+    for each in read_inputs(found, given=given, fetch=fetch, engine=engine, crew=crew, most=LENGTH):
         if gathered.length >= LENGTH:
             yield gathered.portion(first)
             first = Reading(last=False)
         gathered.take(each)
         watch("read", gathered.count, 0)
     yield replace(gathered.portion(first), last=True)
-
-
-def load_what_follows() -> None:
-    """Load what a run needs when all is extracted, while others are at work: grouping, comparing, the report."""
-    from tracker.group import get_ready as get_ready_to_group
-    from tracker.report import get_ready as get_ready_to_report
-
-    import_module("tracker.runs.catching_up")
-    get_ready_to_group()
-    get_ready_to_report()
 
 
 @dataclass(slots=True, kw_only=True)
