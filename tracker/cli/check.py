@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tracker import checking, pipeline, summary
+from tracker import pipeline, summary
 from tracker.cli.app import FOUND, app
 from tracker.cli.options import Fail, Json, Location, Publisher
 from tracker.cli.printing import tell, tell_json, warn
@@ -33,6 +33,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """See which stored incidents a text speaks of and what in it conflicts with what is known; nothing is stored."""
+    from tracker import checking  # help waits for nothing that it does not tell of
     from tracker.read import Given
 
     settings = read_settings(store=store, publisher=publisher, fail_on=fail_on)

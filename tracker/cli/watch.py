@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,11 @@ from tracker.cli.options import Articles, Beside, EngineName, Fetch, Output, Qui
 from tracker.cli.printing import tell, warn
 from tracker.cli.run import run
 from tracker.errors import EngineError, StoreError, UnreadableError
-from tracker.read.lookout import Lookout, Sight, look
 from tracker.report import pages_beside
 from tracker.settings import read_settings
+
+if TYPE_CHECKING:
+    from tracker.read.lookout import Lookout, Sight
 
 Interval = Annotated[
     float | None, typer.Option("--interval", min=1, help="Seconds between two looks at an address. Else 300.")
@@ -46,6 +48,8 @@ def watch(
     Files are read when they are whole: two looks a second apart must find the same. Addresses (with --fetch) are asked
     every --interval seconds.
     """
+    from tracker.read.lookout import Lookout, look  # help waits for no reader
+
     settings = read_settings(reporting=True, store=store, output=output, engine=engine, interval=interval)
     page = Path(settings.output)
     files = [Path(path) for path in paths if not _is_address(str(path))]
@@ -66,7 +70,7 @@ def watch(
 
 
 def _run(
-    paths: Articles, page: Path, store: str, engine: str, lookout: Lookout, seen: Sight, *, fetch: bool, quiet: bool
+    paths: Articles, page: Path, store: str, engine: str, lookout: "Lookout", seen: "Sight", *, fetch: bool, quiet: bool
 ) -> None:
     """One run; what goes wrong with the input or the store is told, and the watch goes on."""
     try:
