@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tracker.engine import Crew, run
+from tracker.engine import Crew, Lost, run
 from tracker.engine.copies import can_copy
 from tracker.engine.crew import END
 from tracker.engine.streams import run_streams
+from tracker.engine.worker import MEMORY
 from tracker.errors import UnreadableError
 
 READY: list[int] = []
@@ -53,6 +54,16 @@ def abort(_: int) -> int:
 
 def leave(_: int) -> int:
     os._exit(7)
+
+
+def swell(_: int) -> int:
+    return len(bytearray(MEMORY + (1 << 30)))
+
+
+def hang(number: int) -> Iterator[int]:
+    if number == 1:
+        time.sleep(60)
+    yield number
 
 
 def is_there(pid: int) -> bool:
@@ -138,6 +149,19 @@ def test_who_has_died_waiting_is_not_called_and_no_record_is_blamed(crew: Crew) 
 def test_who_cannot_get_ready_works_all_the_same(crew: Crew) -> None:
     crew.begin(1, get_unready)
     assert [ready for _, ready in run(told_ready, [1], engine="pool", crew=crew)] == [0]
+
+
+def test_who_wants_too_much_memory_gets_none(crew: Crew) -> None:
+    crew.begin(1, get_ready)
+    told = list(run(swell, [0, 1], engine="pool", crew=crew, instead=lambda _, reason: reason))
+    assert told == ["it needs more than 4 GB of memory"] * 2
+
+
+def test_who_hangs_is_ended_and_replaced(crew: Crew) -> None:
+    crew.begin(2, get_ready)
+    told = list(run_streams(hang, range(4), workers=2, patience=2.0, crew=crew))
+    assert [record for record, item in told if isinstance(item, Lost)] == [1]
+    assert [item for _, item in told if not isinstance(item, Lost) and item is not END] == [0, 2, 3]
 
 
 @pytest.mark.parametrize(("end", "told"), [(abort, "exit code -6"), (leave, "exit code 7")])

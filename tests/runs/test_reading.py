@@ -1,6 +1,7 @@
 """What is read comes in portions, and ends as if it had come at once: no article twice, no line lost."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from tests.runs.press import PAGES, write_press
 from tests.runs.test_runs import contents, from_scratch, run
 from tracker import runs
+from tracker.engine import Crew
 from tracker.read import Given
 from tracker.runs import reading
 from tracker.store import Store
@@ -96,3 +98,22 @@ def stopped(portions):  # type: ignore[no-untyped-def]
 def test_where_nothing_is_given_there_is_one_empty_portion(store: Store) -> None:
     [portion] = runs.read_new(store, [], given=Given())
     assert portion == reading.Reading()
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_where_others_extract_what_follows_is_loaded_meanwhile(
+    begun: bool, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loaded: list[bool] = []
+    monkeypatch.setattr(runs, "load_what_follows", lambda: loaded.append(True))
+    paths = write_press(tmp_path / "articles")
+    with Crew() as crew:
+        if begun:
+            crew.begin(1, dict)
+        runs.run(store, runs.read_new(store, paths, given=Given()), crew=crew)
+    assert loaded == [True] * begun
+
+
+def test_what_follows_can_be_loaded() -> None:
+    runs.load_what_follows()
+    assert {"tracker.runs.catching_up", "scipy.sparse.csgraph", "tracker.report.render"} <= set(sys.modules)
