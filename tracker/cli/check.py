@@ -33,7 +33,8 @@ def check(
     as_json: Json = False,
 ) -> None:
     """See which stored incidents a text speaks of and what in it conflicts with what is known; nothing is stored."""
-    from tracker import checking  # help waits for nothing that it does not tell of
+    # Loaded here: help waits for nothing that checks a text.
+    from tracker import checking
     from tracker.read import Given
 
     settings = read_settings(store=store, publisher=publisher, fail_on=fail_on)
