@@ -24,23 +24,23 @@ class Cases:
         figures: Iterable[Figure],
         accounts: Iterable[Account],
     ) -> None:
-        self.library = {article.article_id: article for article in articles}
+        self.articles = {article.article_id: article for article in articles}
         claims, figures = list(claims), list(figures)
-        self.around = Surroundings(self.library, claims, figures)
+        self.around = Surroundings(self.articles, claims, figures)
         self.claims = _claims_of(claims)
         self.figures, self.accounts = _under(figures), _under(accounts)
 
     def open(self, incident: Incident) -> Case:
         """Everything said of one incident, laid together."""
         told = self.claims.get(incident.incident_id, [])
-        statements = tuple(_statements(told, self.figures, self.library, self.around))
+        statements = tuple(_statements(told, self.figures, self.articles, self.around))
         return Case(
             incident=incident,
             claims=tuple(told),
             statements=statements,
-            holdings=hold_positions(incident, statements, self.library),
+            holdings=hold_positions(incident, statements, self.articles),
             tellings=tuple(_tellings(told, self.accounts)),
-            articles=self.library,
+            articles=self.articles,
         )
 
 
@@ -62,7 +62,7 @@ def _under(nouns: Iterable[Part]) -> dict[str, list[Part]]:
 def _statements(
     claims: Sequence[Claim],
     figures: Mapping[str, Sequence[Figure]],
-    library: Mapping[str, Article],
+    articles: Mapping[str, Article],
     around: Surroundings,
 ) -> Iterator[Statement]:
     given: dict[tuple[str, str], list[Figure]] = defaultdict(list)
@@ -70,7 +70,7 @@ def _statements(
         given[claim.article_id, speaker(claim)].extend(figures.get(claim.claim_id, ()))
     counts = {key: _Counts(of_source) for key, of_source in given.items()}
     for claim in claims:
-        said, together = moment(claim, library.get(claim.article_id)), counts[claim.article_id, speaker(claim)]
+        said, together = moment(claim, articles.get(claim.article_id)), counts[claim.article_id, speaker(claim)]
         here = figures.get(claim.claim_id, ())
         people = [figure for figure in here if _is_of_people(figure)]
         for figure in here:

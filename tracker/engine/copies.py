@@ -100,8 +100,8 @@ def _taken(numbers: int) -> Iterator[int]:
 def _copy(work: Callable[[In], Out], shares: Sequence[Sequence[In]], numbers: int) -> _Copy:
     ours, theirs = os.pipe()
     with warnings.catch_warnings():
-        # Python 3.12 warns of other threads, as a lock that one holds is never let go in the copy. The only one we
-        # begin shows progress, which a copy does not; those of numpy's library see to it themselves.
+        # Python 3.12 warns of other threads, as a lock that one holds is never let go in the copy. Of ours only
+        # the one that shows progress lives now, which a copy does not; those of numpy see to it themselves.
         warnings.simplefilter("ignore", DeprecationWarning)
         try:
             pid = os.fork()

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 from tracker.engine.copies import can_copy
 from tracker.engine.lost import too_large
 from tracker.engine.nursery import Nursery
-from tracker.engine.worker import MEMORY, begin, deaf, single_minded
+from tracker.engine.worker import MEMORY, begin, begin_process
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -124,25 +124,13 @@ class Crew:
                 self._close_nursery()
             else:
                 return Worker(process=process, line=line)
-        return self._begun()
+        process, line = begin_process(_work, self.memory)
+        return Worker(process=process, line=line)
 
     def _close_nursery(self) -> None:
         if self.nursery is not None:
             self.nursery.end()
             self.nursery = None
-
-    def _begun(self) -> Worker:
-        # Loaded here, as help and most commands begin no process.
-        from multiprocessing import get_context
-
-        # Workers begin as new processes: a copy of this one would inherit locks that other threads hold.
-        context = get_context("spawn")
-        ours, theirs = context.Pipe()
-        process = context.Process(target=_work, args=(theirs, self.memory), daemon=True)
-        with deaf(), single_minded():
-            process.start()
-        theirs.close()
-        return Worker(process=process, line=ours)
 
 
 # --- In the worker ---

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Literal
 
-from tracker.engine.worker import begin, deaf, single_minded
+from tracker.engine.worker import begin, begin_process
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -28,14 +28,7 @@ class Nursery:
 
     def __init__(self, work: Work, get_ready: Callable[[], object], *, memory: int) -> None:
         """Begin it, and wait for nothing; ``work`` and ``get_ready`` stand at the top of a module."""
-        from multiprocessing import get_context
-
-        context = get_context("spawn")
-        self.line, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, work, get_ready, memory), daemon=True)
-        with deaf(), single_minded():
-            self.process.start()
-        theirs.close()
+        self.process, self.line = begin_process(_serve, work, get_ready, memory)
 
     def copy(self) -> "tuple[Copied, Connection]":
         """A worker, and the line to it; waits until the nursery is ready. Raises EOFError or OSError if it has died."""

@@ -37,7 +37,6 @@ def run_pool(
     workers: int = 0,
     patience: float = PATIENCE,
     crew: Crew | None = None,
-    meanwhile: Callable[[], object] | None = None,
 ) -> Iterator[Out | Lost]:
     """The results of ``stage`` in the order of the records; ``Lost`` where the worker died or took too long."""
     most = workers or cores()
@@ -49,7 +48,6 @@ def run_pool(
         crew=crew,
         ahead=AHEAD,
         another=0.0,
-        meanwhile=meanwhile,
     )
     return (result for _, result in told if result is not END)
 

@@ -3,11 +3,14 @@
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tracker.engine.cycles import look_rarely
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 # Bytes a worker may take; one that wants more fails on the record that asked for it. An article of 1.25 million
 # characters makes it hold 0.4 GB, one of 5 million 0.9 (1.1 asked for), the parser included.
@@ -36,6 +39,22 @@ def single_minded() -> Iterator[None]:
     finally:
         for name in unsaid:
             del os.environ[name]
+
+
+def begin_process(work: Callable[..., None], *given: object) -> "tuple[Any, Connection]":
+    """A process that does a work (a function at the top of a module), told its line to us first, and our end of it.
+
+    It begins as a new one: a copy of this would inherit locks that other threads hold.
+    """
+    from multiprocessing import get_context  # loaded here, as help and most commands begin no process
+
+    context = get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=work, args=(theirs, *given), daemon=True)
+    with deaf(), single_minded():
+        process.start()
+    theirs.close()
+    return process, ours
 
 
 @contextmanager
